@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+
+namespace Screenalytics.Ingest.Contracts.Sync;
+
+/// <summary>A list of people.</summary>
+/// <param name="Count">How many distinct people the list names.</param>
+/// <param name="Hash">The list's identity: lower-case hex of the SHA-256 over its sorted distinct ids.</param>
+public sealed record PeopleTarget(int Count, string Hash) : SyncTarget
+{
+    private const int IdBytes = 16;
+
+    /// <summary>The ids, distinct, in the order given; they are not part of a report.</summary>
+    [JsonIgnore]
+    public ReadOnlyMemory<Guid> PersonIds { get; init; }
+
+    /// <inheritdoc/>
+    public override string Key => $"people:{Hash}";
+
+    /// <summary>Makes a target of a list.</summary>
+    /// <param name="personIds">The ids; one that stands twice counts once, at its first place.</param>
+    public static PeopleTarget Of(IEnumerable<Guid> personIds)
+    {
+        var seen = new HashSet<Guid>();
+        var distinct = new List<Guid>();
+        foreach (var id in personIds)
+        {
+            if (seen.Add(id))
+            {
+                distinct.Add(id);
+            }
+        }
+
+        var ids = distinct.ToArray();
+        return new PeopleTarget(ids.Length, HashOf(ids)) { PersonIds = ids };
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(PeopleTarget? other) => other is not null && other.Hash == Hash;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Hash.GetHashCode(StringComparison.Ordinal);
+
+    private static string HashOf(Guid[] ids)
+    {
+        var sorted = (Guid[])ids.Clone();
+        Array.Sort(sorted);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> bytes = stackalloc byte[IdBytes];
+        foreach (var id in sorted)
+        {
+            id.TryWriteBytes(bytes, bigEndian: true, out _);
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

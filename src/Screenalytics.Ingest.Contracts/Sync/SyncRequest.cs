@@ -1,0 +1,31 @@
+namespace Screenalytics.Ingest.Contracts.Sync;
+
+/// <summary>What a run is asked to do, whichever trigger asks.</summary>
+/// <param name="Target">What to sync.</param>
+public sealed record SyncRequest(SyncTarget Target)
+{
+    /// <summary>Images a person when nothing else is asked for.</summary>
+    public const int DefaultMaxImagesPerPerson = 5;
+
+    /// <summary>The fewest images a person that can be asked for.</summary>
+    public const int LeastMaxImagesPerPerson = 1;
+
+    /// <summary>The most images a person that can be asked for.</summary>
+    public const int MostMaxImagesPerPerson = 20;
+
+    /// <summary>The cap of images a person, per sync; clamped to 1-20. Default: 5.</summary>
+    public int MaxImagesPerPerson { get; init; } = DefaultMaxImagesPerPerson;
+
+    /// <summary>Whether calls are real but nothing is written. Default: false.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Who asked: schedule, http, cli or console. Default: cli.</summary>
+    public string Trigger { get; init; } = "cli";
+
+    /// <summary>By whom, as far as the trigger knows, or null.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>Brings a cap into its bounds.</summary>
+    /// <param name="value">What was asked for.</param>
+    public static int ClampMaxImages(int value) => Math.Clamp(value, LeastMaxImagesPerPerson, MostMaxImagesPerPerson);
+}

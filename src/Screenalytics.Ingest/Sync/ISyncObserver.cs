@@ -1,0 +1,20 @@
+namespace Screenalytics.Ingest.Sync;
+
+/// <summary>Who watches a run: a progress display, a stream of lines, a log. Called by several threads at once.</summary>
+internal interface ISyncObserver
+{
+    /// <summary>The run has begun; every check has passed.</summary>
+    void OnStarted(RunStart start);
+
+    /// <summary>More distinct people of the target are known; <paramref name="final"/> once they all are.</summary>
+    void OnPeopleKnown(int people, bool final);
+
+    /// <summary>A person is done: committed, or compared in a dry run.</summary>
+    void OnPerson(PersonResult result, PersonCommit commit);
+
+    /// <summary>The intake is paused because the backend is out of service, or goes on.</summary>
+    void OnIntake(bool paused);
+
+    /// <summary>Something that an operator should know; it stands in the report too.</summary>
+    void OnWarning(string warning);
+}
