@@ -1,0 +1,148 @@
+using System.Globalization;
+
+namespace Screenalytics.Ingest.Hosting.EmbeddedPostgres;
+
+/// <summary>Starts, finds and stops the one server on the data. Only to be called under the layout's lock.</summary>
+internal sealed class ServerControl(
+    ClusterLayout layout,
+    EmbeddedPostgresOptions options,
+    ServerAccount? account,
+    PostgresInstallation installation,
+    string password,
+    TimeProvider time
+)
+{
+    private const int PortAttempts = 3;
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
+
+    // Derived from what every program on this data shares; 48 bits of a hash give nothing of the password away.
+    private readonly string _clusterName = ClusterName.From(password);
+    private readonly PostgresTool _tool = new(account, layout.Root);
+    private int _port;
+
+    /// <summary>The major version of the server.</summary>
+    public int Major => installation.Major;
+
+    /// <summary>Has the server answering, whatever state it is found in; says whether this call started it.</summary>
+    public async Task<RunningServer> EnsureRunningAsync(CancellationToken cancellationToken)
+    {
+        var started = false;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var file = PostmasterFile.Read(layout);
+            var kind = file is null ? ServerProcessKind.None : ServerProcesses.Judge(file, _clusterName);
+            if (kind == ServerProcessKind.SomebodyElses)
+            {
+                throw StartedByOthers(file!.ProcessId);
+            }
+
+            if (kind == ServerProcessKind.Ours && file is { Status: PostmasterFile.Ready, Endpoint: { } endpoint })
+            {
+                if (await ServerProbe.AnswersAsync(endpoint, password, layout, cancellationToken))
+                {
+                    _port = endpoint.Port;
+                    return new RunningServer(endpoint, file.ProcessId, started);
+                }
+            }
+            else if (kind == ServerProcessKind.Ours && file!.Status == PostmasterFile.Stopping)
+            {
+                await StopAsync(cancellationToken);
+            }
+            else if (kind == ServerProcessKind.None && !ServerProcesses.AnyOf(_clusterName))
+            {
+                await StartAsync(cancellationToken);
+                started = true;
+                continue;
+            }
+
+            await Task.Delay(_pause, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Stops the server: connections are closed and everything is written; a no-op when it is down.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        foreach (var mode in (string[])["fast", "immediate"])
+        {
+            if (!Lives())
+            {
+                return;
+            }
+
+            await _tool.RunAsync(
+                installation.PgCtl,
+                ["stop", "-D", ClusterLayout.RelativeData, "-m", mode, "-w", "-t", Seconds(options.StopTimeout)],
+                cancellationToken
+            );
+        }
+
+        if (Lives())
+        {
+            throw new EmbeddedPostgresException(
+                EmbeddedPostgresFailure.TimedOut,
+                $"The embedded PostgreSQL in {layout.Data} does not stop. Its log ends: {ServerLog.Tail(layout, password)}"
+            );
+        }
+    }
+
+    private bool Lives() =>
+        PostmasterFile.Read(layout) is { } file && ServerProcesses.Judge(file, _clusterName) == ServerProcessKind.Ours;
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Nothing of this cluster lives, so the file is a killed server's; its number may be another program's now,
+        // which PostgreSQL would take for itself.
+        File.Delete(layout.PostmasterFile);
+        ServerLog.Rotate(layout);
+        for (var attempt = 1; ; attempt++)
+        {
+            ServerSettings.Write(layout, options, ChooseEndpoint());
+            var result = await _tool.RunAsync(
+                installation.PgCtl,
+                [
+                    "start",
+                    "-D",
+                    ClusterLayout.RelativeData,
+                    "-l",
+                    ClusterLayout.RelativeLog,
+                    "-o",
+                    $"-c config_file={ClusterLayout.RelativeSettings} -c cluster_name={_clusterName}",
+                    "-w",
+                    "-t",
+                    Seconds(options.StartTimeout),
+                ],
+                cancellationToken
+            );
+            // A start that a killed program began may have come first.
+            if (result.Succeeded || Lives() || ServerProcesses.AnyOf(_clusterName))
+            {
+                return;
+            }
+
+            if (!options.LoopbackTcp || attempt == PortAttempts)
+            {
+                throw new EmbeddedPostgresException(
+                    EmbeddedPostgresFailure.ToolFailed,
+                    $"The embedded PostgreSQL in {layout.Data} does not start. Its log ({layout.Log}) ends: "
+                        + ServerLog.Tail(layout, password)
+                );
+            }
+        }
+    }
+
+    private ServerEndpoint ChooseEndpoint() =>
+        options.LoopbackTcp
+            ? new ServerEndpoint(ServerEndpoint.Loopback, FreePort.Find(_port))
+            : new ServerEndpoint(SocketFolder.Prepare(layout, account), ServerEndpoint.SocketPort);
+
+    private EmbeddedPostgresException StartedByOthers(int processId) =>
+        new(
+            EmbeddedPostgresFailure.FolderUnusable,
+            $"A PostgreSQL server that this program did not start (process {processId}) seems to run on {layout.Data}. "
+                + $"Stop it; if that process is no server on this folder, remove {layout.PostmasterFile}."
+        );
+
+    private static string Seconds(TimeSpan time) =>
+        Math.Max(1, (int)time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+}
