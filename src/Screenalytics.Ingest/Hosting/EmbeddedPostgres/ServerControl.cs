@@ -92,12 +92,14 @@ internal sealed class ServerControl(
     private async Task StartAsync(CancellationToken cancellationToken)
     {
         // Nothing of this cluster lives, so the file is a killed server's; its number may be another program's now,
-        // which PostgreSQL would take for itself.
+        // or a dead process's that nobody reaped, and PostgreSQL would take either for a running server.
         File.Delete(layout.PostmasterFile);
         ServerLog.Rotate(layout);
         for (var attempt = 1; ; attempt++)
         {
-            ServerSettings.Write(layout, options, ChooseEndpoint());
+            var endpoint = ChooseEndpoint();
+            SocketFolder.Clear(endpoint);
+            ServerSettings.Write(layout, options, endpoint);
             var result = await _tool.RunAsync(
                 installation.PgCtl,
                 [

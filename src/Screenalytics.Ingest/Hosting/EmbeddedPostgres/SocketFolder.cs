@@ -51,6 +51,16 @@ internal static class SocketFolder
         return folder;
     }
 
+    /// <summary>Removes the socket of a killed server and its lock, which names a process as postmaster.pid does.</summary>
+    public static void Clear(ServerEndpoint endpoint)
+    {
+        if (endpoint.IsSocket)
+        {
+            File.Delete(endpoint.Host + SocketName);
+            File.Delete(endpoint.Host + SocketName + ".lock");
+        }
+    }
+
     /// <summary>Whether a folder can carry the socket and stand in a connection string as it is.</summary>
     public static bool Fits(string folder) =>
         folder.Length + SocketName.Length <= LongestAddress

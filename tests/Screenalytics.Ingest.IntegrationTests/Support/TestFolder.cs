@@ -1,0 +1,66 @@
+using Screenalytics.Ingest.Hosting.EmbeddedPostgres;
+
+namespace Screenalytics.Ingest.IntegrationTests.Support;
+
+/// <summary>A data folder of a test's own below the temporary folder; killed test runs' are swept, servers included.</summary>
+internal sealed class TestFolder : IDisposable
+{
+    private const string Prefix = "screenalytics-it-";
+    private const string OwnerFile = "owner.lock";
+    private readonly FileLock _owner;
+
+    private TestFolder(string path, FileLock owner) => (Path, _owner) = (path, owner);
+
+    public string Path { get; }
+
+    public static TestFolder Create()
+    {
+        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), Prefix + Guid.NewGuid().ToString("n")[..12]);
+        var passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        ClusterFolders.CreateMissing(path, passable | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        return new TestFolder(path, FileLock.TryTake(System.IO.Path.Combine(path, OwnerFile))!);
+    }
+
+    /// <summary>Removes what test runs that were killed have left behind.</summary>
+    public static void SweepAbandoned()
+    {
+        foreach (var path in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
+        {
+            // Between its creation and its lock a folder is somebody's too.
+            var ownerFile = System.IO.Path.Combine(path, OwnerFile);
+            if (!File.Exists(ownerFile))
+            {
+                continue;
+            }
+
+            try
+            {
+                using var owner = FileLock.TryTake(ownerFile);
+                if (owner is not null)
+                {
+                    Remove(path);
+                }
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // Another account's.
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Remove(Path);
+        _owner.Dispose();
+    }
+
+    private static void Remove(string path)
+    {
+        foreach (var data in Directory.EnumerateDirectories(path).Append(path))
+        {
+            Servers.Kill(data);
+        }
+
+        Directory.Delete(path, recursive: true);
+    }
+}
