@@ -1,0 +1,96 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Npgsql;
+
+namespace Screenalytics.Ingest.Storage;
+
+/// <summary>Where the database is: what <c>DB_URL</c> says, in Npgsql's words. Its texts never hold the password.</summary>
+internal sealed class DatabaseUrl
+{
+    private DatabaseUrl(NpgsqlConnectionStringBuilder settings)
+    {
+        ConnectionString = settings.ConnectionString;
+        Host = HostOf(settings);
+        Database = settings.Database ?? "";
+        User = settings.Username ?? "";
+    }
+
+    /// <summary>Npgsql's connection string. Secret: it is for Npgsql alone.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Host and port, or a Unix socket's folder and port.</summary>
+    public string Host { get; }
+
+    /// <summary>The database's name.</summary>
+    public string Database { get; }
+
+    /// <summary>The user's name.</summary>
+    public string User { get; }
+
+    /// <summary>Reads a URL or a connection string.</summary>
+    /// <exception cref="FormatException">It is neither; the message names <c>DB_URL</c> and the way out.</exception>
+    public static DatabaseUrl Parse(string text) =>
+        TryParse(text, out var url, out var error) ? url : throw new FormatException(error);
+
+    /// <summary>Reads a URL or a connection string.</summary>
+    /// <param name="text">A <c>postgres://</c> or <c>postgresql://</c> URL, or an Npgsql connection string.</param>
+    /// <param name="url">The result.</param>
+    /// <param name="error">What is wrong and the way out, without the password.</param>
+    public static bool TryParse(
+        string? text,
+        [NotNullWhen(true)] out DatabaseUrl? url,
+        [NotNullWhen(false)] out string? error
+    )
+    {
+        url = null;
+        text = text?.Trim();
+        if (string.IsNullOrEmpty(text))
+        {
+            error = "DB_URL is empty: set it to postgres://user:password@host:5432/database.";
+            return false;
+        }
+
+        var settings = PostgresUri.IsOne(text, out var rest)
+            ? PostgresUri.Read(rest, out error)
+            : NpgsqlText.Read(text, out error);
+        error ??= Missing(settings!);
+        if (error is not null)
+        {
+            return false;
+        }
+
+        url = new DatabaseUrl(settings!);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Database} at {Host} as {User}";
+
+    private static string? Missing(NpgsqlConnectionStringBuilder settings)
+    {
+        if (string.IsNullOrEmpty(settings.Host))
+        {
+            return "DB_URL names no host: write postgres://user:password@host:5432/database.";
+        }
+
+        if (string.IsNullOrEmpty(settings.Username))
+        {
+            return "DB_URL names no user: write postgres://user:password@host:5432/database.";
+        }
+
+        settings.Database = string.IsNullOrEmpty(settings.Database) ? settings.Username : settings.Database;
+        return null;
+    }
+
+    private static string HostOf(NpgsqlConnectionStringBuilder settings)
+    {
+        var host = settings.Host!;
+        var named =
+            host.Contains(',', StringComparison.Ordinal)
+            || (host.Contains(':', StringComparison.Ordinal) && !IsAddress(host));
+        return named ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{settings.Port}");
+    }
+
+    // An IPv6 address holds colons itself, so a colon alone does not show that a port is named.
+    private static bool IsAddress(string host) => System.Net.IPAddress.TryParse(host, out _) && host[0] != '[';
+}
