@@ -38,7 +38,7 @@ internal static class ServerSettings
             shared_buffers = '{options.SharedBuffersMegabytes}MB'
             dynamic_shared_memory_type = {(OperatingSystem.IsWindows() ? "windows" : "mmap")}
             fsync = {durable}
-            synchronous_commit = {durable}
+            synchronous_commit = on
             full_page_writes = {durable}
             timezone = 'UTC'
             log_timezone = 'UTC'
