@@ -23,18 +23,15 @@ public sealed class ServerAccountTests
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
             nobody
         );
-        using var user = UserProcess.Start(
-            cluster.Options.DataDirectory,
-            nobody.Name,
-            CopyOfTheProgram(cluster.Folder),
-            ("HOME", home)
-        );
+        var program = CopyOfTheProgram();
+        using var user = UserProcess.Start(cluster.Options.DataDirectory, nobody.Name, program, ("HOME", home));
 
         var server = await user.UseAsync();
 
         Posix.FactsOf($"/proc/{server}")!.Value.OwnerId.ShouldBe(nobody.UserId);
         Posix.FactsOf(cluster.Layout.Password)!.Value.OwnerId.ShouldBe(nobody.UserId);
         await user.LeaveAsync();
+        Directory.Delete(program, recursive: true);
         PostmasterFile.Read(cluster.Layout).ShouldBeNull();
 
         // And root keeps its hands off what is somebody else's.
@@ -57,9 +54,9 @@ public sealed class ServerAccountTests
     }
 
     // The build's folder may lie where an ordinary user can't go.
-    private static string CopyOfTheProgram(string parent)
+    private static string CopyOfTheProgram()
     {
-        var copy = Directory.CreateDirectory(Path.Combine(parent, "program")).FullName;
+        var copy = Directory.CreateTempSubdirectory("screenalytics-program-").FullName;
         File.SetUnixFileMode(copy, File.GetUnixFileMode(copy) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
         {

@@ -2,11 +2,20 @@ using Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 
 namespace Screenalytics.Ingest.IntegrationTests.Support;
 
-/// <summary>A data folder of a test's own below the temporary folder; killed test runs' are swept, servers included.</summary>
+/// <summary>A data folder of a test's own, in memory where there is room; killed test runs' are swept, servers included.</summary>
 internal sealed class TestFolder : IDisposable
 {
     private const string Prefix = "screenalytics-it-";
     private const string OwnerFile = "owner.lock";
+    private const string MemoryFolder = "/dev/shm";
+    private const long RoomForServers = 4L << 30;
+
+    // Making a cluster takes a third of the time there.
+    private static readonly string _parent =
+        Directory.Exists(MemoryFolder) && new DriveInfo(MemoryFolder).AvailableFreeSpace > RoomForServers
+            ? MemoryFolder
+            : System.IO.Path.GetTempPath();
+
     private readonly FileLock _owner;
 
     private TestFolder(string path, FileLock owner) => (Path, _owner) = (path, owner);
@@ -15,7 +24,7 @@ internal sealed class TestFolder : IDisposable
 
     public static TestFolder Create()
     {
-        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), Prefix + Guid.NewGuid().ToString("n")[..12]);
+        var path = System.IO.Path.Combine(_parent, Prefix + Guid.NewGuid().ToString("n")[..12]);
         var passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         ClusterFolders.CreateMissing(path, passable | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         return new TestFolder(path, FileLock.TryTake(System.IO.Path.Combine(path, OwnerFile))!);
@@ -24,7 +33,7 @@ internal sealed class TestFolder : IDisposable
     /// <summary>Removes what test runs that were killed have left behind.</summary>
     public static void SweepAbandoned()
     {
-        foreach (var path in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
+        foreach (var path in Directory.EnumerateDirectories(_parent, Prefix + "*"))
         {
             // Between its creation and its lock a folder is somebody's too.
             var ownerFile = System.IO.Path.Combine(path, OwnerFile);
