@@ -19,20 +19,19 @@ public sealed record PeopleTarget(int Count, string Hash) : SyncTarget
 
     /// <summary>Makes a target of a list.</summary>
     /// <param name="personIds">The ids; one that stands twice counts once, at its first place.</param>
-    public static PeopleTarget Of(IEnumerable<Guid> personIds)
+    public static PeopleTarget Of(IReadOnlyCollection<Guid> personIds)
     {
-        var seen = new HashSet<Guid>();
-        var distinct = new List<Guid>();
-        foreach (var id in personIds)
+        Guid[] ids = [.. personIds];
+        Guid[] sorted = [.. ids];
+        Array.Sort(sorted);
+        if (HasDuplicates(sorted))
         {
-            if (seen.Add(id))
-            {
-                distinct.Add(id);
-            }
+            ids = [.. ids.Distinct()];
+            sorted = [.. ids];
+            Array.Sort(sorted);
         }
 
-        var ids = distinct.ToArray();
-        return new PeopleTarget(ids.Length, HashOf(ids)) { PersonIds = ids };
+        return new PeopleTarget(ids.Length, HashOf(sorted)) { PersonIds = ids };
     }
 
     /// <inheritdoc/>
@@ -41,10 +40,21 @@ public sealed record PeopleTarget(int Count, string Hash) : SyncTarget
     /// <inheritdoc/>
     public override int GetHashCode() => Hash.GetHashCode(StringComparison.Ordinal);
 
-    private static string HashOf(Guid[] ids)
+    private static bool HasDuplicates(Guid[] sorted)
     {
-        var sorted = (Guid[])ids.Clone();
-        Array.Sort(sorted);
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i] == sorted[i - 1])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string HashOf(Guid[] sorted)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> bytes = stackalloc byte[IdBytes];
         foreach (var id in sorted)

@@ -1,0 +1,143 @@
+using System.Threading.Channels;
+using Screenalytics.Ingest.Contracts.Failures;
+
+namespace Screenalytics.Ingest.Sync;
+
+/// <summary>
+/// People in, face bank rows out: fetched many at a time, filed in batches across people. What is in memory is bounded,
+/// whatever the cast's size.
+/// </summary>
+internal sealed class SyncPipeline : IDisposable
+{
+    private const int IntakeCapacity = 1024;
+
+    private readonly PersonFetcher _fetcher;
+    private readonly ICastSource _source;
+    private readonly IBackendPace _pace;
+    private readonly ISyncObserver _observer;
+    private readonly SyncTally _tally;
+    private readonly BatchWriter _writer;
+    private readonly Action<string> _warn;
+    private readonly CancellationTokenSource _stop;
+    private readonly Channel<Guid> _intake = Channel.CreateBounded<Guid>(
+        new BoundedChannelOptions(IntakeCapacity) { SingleWriter = true }
+    );
+
+    private RunStoppedException? _failure;
+
+    public SyncPipeline(
+        PersonFetcher fetcher,
+        ICastSource source,
+        IBackendPace pace,
+        IFaceBank bank,
+        ISyncObserver observer,
+        SyncTally tally,
+        SyncOptions options,
+        TimeProvider time,
+        Action<string> warn,
+        CancellationToken caller
+    )
+    {
+        (_fetcher, _source, _pace, _observer, _tally, _warn) = (fetcher, source, pace, observer, tally, warn);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        _writer = new BatchWriter(bank, observer, tally, options, time, Stop);
+    }
+
+    /// <summary>Whether all people of the target are known.</summary>
+    public bool CastComplete { get; private set; }
+
+    /// <summary>Runs to the end of the cast, to the first failure that the run cannot go on by, or to cancellation.</summary>
+    /// <returns>Why the run could not go on, or null.</returns>
+    public async Task<RunStoppedException?> RunAsync()
+    {
+        var writing = _writer.RunAsync();
+        var feeding = FeedAsync();
+        await new WorkerPool(_pace, WorkAsync).RunAsync().ConfigureAwait(false);
+        await feeding.ConfigureAwait(false);
+        _writer.Complete();
+        await writing.ConfigureAwait(false);
+        return _failure;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
+    private async Task FeedAsync()
+    {
+        try
+        {
+            await foreach (var page in _source.ReadAsync(_warn, _stop.Token).ConfigureAwait(false))
+            {
+                _observer.OnPeopleKnown(_tally.AddKnown(page.Length), final: false);
+                for (var i = 0; i < page.Length; i++)
+                {
+                    if (!_intake.Writer.TryWrite(page.Span[i]))
+                    {
+                        await _intake.Writer.WriteAsync(page.Span[i], _stop.Token).ConfigureAwait(false);
+                    }
+                }
+            }
+
+            CastComplete = true;
+            _observer.OnPeopleKnown(_tally.AddKnown(0), final: true);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Whoever stopped the run has said why.
+        }
+        catch (RunStoppedException failure)
+        {
+            Fail(failure);
+        }
+        finally
+        {
+            _intake.Writer.Complete();
+        }
+    }
+
+    // One person after the other until the intake is empty, or until there are more workers than places.
+    private async Task WorkAsync(Func<bool> isSurplus)
+    {
+        try
+        {
+            while (!isSurplus() && await _intake.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false))
+            {
+                while (_intake.Reader.TryRead(out var personId))
+                {
+                    var result = await _fetcher.FetchAsync(personId, _stop.Token).ConfigureAwait(false);
+                    if (FailureCatalog.Describe(result.Failure).StopsRun && result.Failure != FailureCode.None)
+                    {
+                        Stop(new RunStoppedException(result.Failure, MessageOf(result)));
+                        return;
+                    }
+
+                    await _writer.AddAsync(result).ConfigureAwait(false);
+                    _stop.Token.ThrowIfCancellationRequested();
+                    if (isSurplus())
+                    {
+                        return;
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // In-flight people are dropped without a result.
+        }
+    }
+
+    // A cast that fails midway ends the intake only: those who are known already are fetched.
+    private void Fail(RunStoppedException failure) => Interlocked.CompareExchange(ref _failure, failure, null);
+
+    private void Stop(RunStoppedException failure)
+    {
+        Fail(failure);
+        _stop.Cancel();
+    }
+
+    private static string MessageOf(PersonResult result)
+    {
+        var message = FailureCatalog.Describe(result.Failure).Message;
+        return result.Detail is null ? message : $"{message} ({result.Detail})";
+    }
+}

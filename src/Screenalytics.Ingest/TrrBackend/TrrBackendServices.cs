@@ -1,0 +1,59 @@
+using Screenalytics.Ingest.Contracts.TrrBackend;
+using Screenalytics.Ingest.Sync;
+
+namespace Screenalytics.Ingest.TrrBackend;
+
+/// <summary>Registers TRR-Backend's client; another implementation of the interface takes its place in one line.</summary>
+internal static class TrrBackendServices
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>Adds the client. The options are validated already.</summary>
+    public static IServiceCollection AddTrrBackend(this IServiceCollection services, TrrBackendOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(provider => Create(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ITrrBackendClient>(provider => provider.GetRequiredService<TrrBackendClient>());
+        services.AddSingleton<IBackendPace>(provider => provider.GetRequiredService<TrrBackendClient>());
+        return services;
+    }
+
+    /// <summary>Makes a client of validated options.</summary>
+    public static TrrBackendClient Create(TrrBackendOptions options, TimeProvider time)
+    {
+        if (!BackendAddress.TryParse(options.ApiUrl, out var address, out var error))
+        {
+            throw new InvalidOperationException($"{TrrBackendOptions.Section}:ApiUrl {error}");
+        }
+
+        var http = new HttpClient(HandlerFor(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        var random = new Random();
+        var transport = new TrrTransport(http, options, CredentialFor(options, time), random.NextDouble, time);
+        return new TrrBackendClient(transport, address, options, time);
+    }
+
+    private static IReadCredential CredentialFor(TrrBackendOptions options, TimeProvider time)
+    {
+        var mode =
+            options.Auth is { Length: > 0 } auth ? auth
+            : options.ServiceToken is { Length: > 0 } ? TrrAuthModes.ServiceToken
+            : TrrAuthModes.InternalJwt;
+        return mode == TrrAuthModes.ServiceToken
+            ? new ServiceTokenCredential(options.ServiceToken!)
+            : new InternalJwtCredential(options.InternalAdminSharedSecret!, time);
+    }
+
+    private static SocketsHttpHandler HandlerFor(TrrBackendOptions options) =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.None,
+            UseCookies = false,
+            ConnectTimeout = ConnectTimeout,
+            PooledConnectionLifetime = ConnectionLifetime,
+            MaxConnectionsPerServer = options.MaxConcurrency,
+            MaxResponseDrainSize = 64 * 1024,
+            ActivityHeadersPropagator = null,
+        };
+}
