@@ -1,1 +1,1 @@
-return 0;
+return await Screenalytics.Sandbox.SandboxProgram.RunAsync(args);

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using Screenalytics.Sandbox.Faults;
+using Screenalytics.Sandbox.Journal;
+
+namespace Screenalytics.Sandbox.Control;
+
+/// <summary>The JSON of the control endpoints.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
+)]
+[JsonSerializable(typeof(SandboxInfo))]
+[JsonSerializable(typeof(FaultRule))]
+[JsonSerializable(typeof(FaultRule[]))]
+[JsonSerializable(typeof(JournalEntry[]))]
+[JsonSerializable(typeof(CastSpec))]
+[JsonSerializable(typeof(GeneratedCast))]
+[JsonSerializable(typeof(ExpectedImage))]
+internal sealed partial class ControlJson : JsonSerializerContext;

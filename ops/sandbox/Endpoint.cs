@@ -1,0 +1,20 @@
+namespace Screenalytics.Sandbox;
+
+/// <summary>Which of the backend's endpoints a request is for.</summary>
+public enum Endpoint
+{
+    /// <summary>None: the path is unknown.</summary>
+    Unknown,
+
+    /// <summary>A person's photos.</summary>
+    Photos,
+
+    /// <summary>An episode's cast.</summary>
+    EpisodeCast,
+
+    /// <summary>A season's cast.</summary>
+    SeasonCast,
+
+    /// <summary>The seed toggle.</summary>
+    Toggle,
+}

@@ -1,0 +1,132 @@
+using Microsoft.AspNetCore.Http.Features;
+using Npgsql;
+using Screenalytics.Sandbox.Faults;
+using Screenalytics.Sandbox.Journal;
+using Screenalytics.Sandbox.Reads;
+
+namespace Screenalytics.Sandbox.Http;
+
+/// <summary>Answers a request to the backend: route, faults, endpoint, journal, and only then the network.</summary>
+internal sealed class BackendHandler(
+    SandboxOptions options,
+    NpgsqlDataSource database,
+    IReads reads,
+    FaultBook faults,
+    RequestJournal journal,
+    AccessLog? accessLog
+)
+{
+    private readonly ReadEndpoints readEndpoints = new(options, reads);
+    private readonly ToggleEndpoint toggle = new(options, database, reads);
+    private int inFlight;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var route = Route.Parse(context.Request.Path.Value ?? "/");
+        var exchange = new Exchange(context, route, journal.Next());
+        var now = Interlocked.Increment(ref inFlight);
+        try
+        {
+            await SendAsync(exchange, await AnswerAsync(exchange, now));
+        }
+        finally
+        {
+            Interlocked.Decrement(ref inFlight);
+        }
+    }
+
+    private async ValueTask<Answer> AnswerAsync(Exchange exchange, int concurrent)
+    {
+        var request = exchange.Context.Request;
+        var route = exchange.Route;
+        if (route.Endpoint == Endpoint.Unknown)
+        {
+            return Answers.NotFound;
+        }
+
+        if (route.TrailingSlash)
+        {
+            var path = request.Path.Value![..^1];
+            return Answers.Redirect($"{request.Scheme}://{request.Host}{path}{request.QueryString}");
+        }
+
+        if (request.Method != route.Allow)
+        {
+            return Answers.MethodNotAllowed(route.Allow);
+        }
+
+        if (route.Endpoint == Endpoint.Toggle)
+        {
+            ToggleEndpoint.Parse(exchange);
+        }
+        else
+        {
+            readEndpoints.Parse(exchange);
+        }
+
+        return faults.Any ? await FaultyAsync(exchange, concurrent) : await TrueAsync(exchange);
+    }
+
+    private ValueTask<Answer> TrueAsync(Exchange exchange) =>
+        exchange.Route.Endpoint == Endpoint.Toggle
+            ? toggle.AnswerAsync(exchange)
+            : readEndpoints.AnswerAsync(exchange);
+
+    private async ValueTask<Answer> FaultyAsync(Exchange exchange, int concurrent)
+    {
+        var endpoint = exchange.Route.Endpoint;
+        var call = new FaultCall(endpoint, exchange.Target, exchange.SeedOnly, exchange.Offset, concurrent);
+        (exchange.Fault, var delay) = faults.Decide(call);
+        if (delay > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(delay), options.Time);
+        }
+
+        if (exchange.Fault is not { } fault)
+        {
+            return await TrueAsync(exchange);
+        }
+
+        return SpoiledAnswer.Instead(fault) ?? SpoiledAnswer.Of(await TrueAsync(exchange), fault);
+    }
+
+    private async Task SendAsync(Exchange exchange, Answer answer)
+    {
+        var context = exchange.Context;
+        if (journal.IsOn)
+        {
+            journal.Add(Entry(exchange, answer));
+        }
+
+        if (accessLog is not null && answer.Status > 0)
+        {
+            accessLog.Write(context, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, answer.Status);
+        }
+
+        if (exchange.Fault is { } fault && WireFault.IsOne(fault))
+        {
+            await WireFault.SendAsync(context, answer, fault, options.Time);
+            return;
+        }
+
+        AnswerSender.Send(context.Response, answer);
+    }
+
+    private JournalEntry Entry(Exchange exchange, Answer answer) =>
+        new(
+            exchange.Arrived,
+            journal.Next(),
+            options.Time.GetUtcNow(),
+            exchange.Route.Endpoint,
+            exchange.Target,
+            exchange.SeedOnly,
+            (int)Math.Clamp(exchange.Limit, int.MinValue, int.MaxValue),
+            (int)Math.Clamp(exchange.Offset, int.MinValue, int.MaxValue),
+            exchange.Profile,
+            (short)answer.Status,
+            answer.Rows,
+            answer.Length,
+            SpoiledAnswer.IsIntact(exchange.Fault),
+            exchange.Fault?.Kind
+        );
+}

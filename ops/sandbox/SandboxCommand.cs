@@ -1,0 +1,57 @@
+using System.CommandLine;
+
+namespace Screenalytics.Sandbox;
+
+/// <summary>The program's options.</summary>
+internal sealed class SandboxCommand : RootCommand
+{
+    private readonly Option<int> port = new("--port") { Description = "Loopback port; 0 takes a free one." };
+    private readonly Option<bool> later = new("--later") { Description = "Play the later backend of 2026." };
+    private readonly Option<string?> baseUrl = new("--base-url") { Description = "What the portraits' URLs start with." };
+    private readonly Option<string?> accessLog = new("--access-log") { Description = "File for access lines; - is stdout." };
+    private readonly Option<bool> cache = new("--cache") { Description = "Answer reads from memory." };
+    private readonly Option<bool> noJournal = new("--no-journal") { Description = "Keep no request journal." };
+    private readonly Option<bool> recorded = new("--recorded-cast") { Description = "Add the recorded people and casts." };
+    private readonly Option<bool> stable = new("--stable") { Description = "Keep one order within ties in short pages too." };
+    private readonly Option<ulong> seed = new("--seed")
+    {
+        Description = "Seed of everything random.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    public SandboxCommand()
+        : base("A local TRR-Backend. The database: TRR_SANDBOX_DB (an Npgsql string), else a private PostgreSQL.")
+    {
+        foreach (
+            var option in (Option[])
+                [port, later, baseUrl, accessLog, cache, noJournal, recorded, stable, seed, People, EnvironmentFile, DataDirectory]
+        )
+        {
+            Options.Add(option);
+        }
+    }
+
+    public Option<int> People { get; } = new("--people") { Description = "Generate a cast of so many people." };
+
+    public Option<string?> EnvironmentFile { get; } =
+        new("--env-file") { Description = "Write the variables for a client to this file (mode 600)." };
+
+    public Option<string?> DataDirectory { get; } =
+        new("--data-dir") { Description = "Where the private PostgreSQL keeps its data." };
+
+    public SandboxOptions ToOptions(ParseResult parsed, string connectionString) =>
+        new()
+        {
+            ConnectionString = connectionString,
+            Port = parsed.GetValue(port),
+            Version = parsed.GetValue(later) ? BackendVersion.Later2026 : BackendVersion.February2026,
+            PublicBaseUrl = parsed.GetValue(baseUrl),
+            AccessLog = parsed.GetValue(accessLog),
+            CacheReads = parsed.GetValue(cache),
+            Journal = !parsed.GetValue(noJournal),
+            RecordedCast = parsed.GetValue(recorded),
+            TieShuffle = parsed.GetValue(stable) ? 0 : 3,
+            Seed = parsed.GetValue(seed),
+            Secrets = SandboxSecrets.FromEnvironment(),
+        };
+}
