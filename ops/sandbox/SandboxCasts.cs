@@ -9,13 +9,13 @@ namespace Screenalytics.Sandbox;
 public sealed class SandboxCasts
 {
     private const int PatientTimeout = 600;
-    private readonly NpgsqlDataSource database;
-    private readonly IReads reads;
+    private readonly NpgsqlDataSource _database;
+    private readonly IReads _reads;
 
     internal SandboxCasts(NpgsqlDataSource database, IReads reads)
     {
-        this.database = database;
-        this.reads = reads;
+        _database = database;
+        _reads = reads;
     }
 
     /// <summary>Puts the cast into the database (once for each specification) as a season and as an episode.</summary>
@@ -29,7 +29,7 @@ public sealed class SandboxCasts
             StableHash.Id($"generated/episode/{spec.Name}"),
             spec.People
         );
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
             await RunAsync(connection, "set local synchronous_commit = off", cancellationToken);
@@ -50,7 +50,7 @@ public sealed class SandboxCasts
         }
 
         await RunAsync(connection, "analyze core.media_links, core.media_assets", cancellationToken);
-        await reads.ReloadAsync(cancellationToken);
+        await _reads.ReloadAsync(cancellationToken);
         return cast;
     }
 
@@ -64,7 +64,7 @@ public sealed class SandboxCasts
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        await using var command = database.CreateCommand(GeneratedCastSql.Expected);
+        await using var command = _database.CreateCommand(GeneratedCastSql.Expected);
         command.CommandTimeout = PatientTimeout;
         command.Parameters.Add(new NpgsqlParameter { Value = target });
         command.Parameters.Add(new NpgsqlParameter { Value = maxImagesPerPerson });

@@ -5,15 +5,27 @@ namespace Screenalytics.Sandbox;
 /// <summary>The program's options.</summary>
 internal sealed class SandboxCommand : RootCommand
 {
-    private readonly Option<int> port = new("--port") { Description = "Loopback port; 0 takes a free one." };
-    private readonly Option<bool> later = new("--later") { Description = "Play the later backend of 2026." };
-    private readonly Option<string?> baseUrl = new("--base-url") { Description = "What the portraits' URLs start with." };
-    private readonly Option<string?> accessLog = new("--access-log") { Description = "File for access lines; - is stdout." };
-    private readonly Option<bool> cache = new("--cache") { Description = "Answer reads from memory." };
-    private readonly Option<bool> noJournal = new("--no-journal") { Description = "Keep no request journal." };
-    private readonly Option<bool> recorded = new("--recorded-cast") { Description = "Add the recorded people and casts." };
-    private readonly Option<bool> stable = new("--stable") { Description = "Keep one order within ties in short pages too." };
-    private readonly Option<ulong> seed = new("--seed")
+    private readonly Option<int> _port = new("--port") { Description = "Loopback port; 0 takes a free one." };
+    private readonly Option<bool> _later = new("--later") { Description = "Play the later backend of 2026." };
+    private readonly Option<string?> _baseUrl = new("--base-url")
+    {
+        Description = "What the portraits' URLs start with.",
+    };
+    private readonly Option<string?> _accessLog = new("--access-log")
+    {
+        Description = "File for access lines; - is stdout.",
+    };
+    private readonly Option<bool> _cache = new("--cache") { Description = "Answer reads from memory." };
+    private readonly Option<bool> _noJournal = new("--no-journal") { Description = "Keep no request journal." };
+    private readonly Option<bool> _recorded = new("--recorded-cast")
+    {
+        Description = "Add the recorded people and casts.",
+    };
+    private readonly Option<bool> _stable = new("--stable")
+    {
+        Description = "Keep one order within ties in short pages too.",
+    };
+    private readonly Option<ulong> _seed = new("--seed")
     {
         Description = "Seed of everything random.",
         DefaultValueFactory = _ => 1,
@@ -24,7 +36,20 @@ internal sealed class SandboxCommand : RootCommand
     {
         foreach (
             var option in (Option[])
-                [port, later, baseUrl, accessLog, cache, noJournal, recorded, stable, seed, People, EnvironmentFile, DataDirectory]
+                [
+                    _port,
+                    _later,
+                    _baseUrl,
+                    _accessLog,
+                    _cache,
+                    _noJournal,
+                    _recorded,
+                    _stable,
+                    _seed,
+                    People,
+                    EnvironmentFile,
+                    DataDirectory,
+                ]
         )
         {
             Options.Add(option);
@@ -43,15 +68,15 @@ internal sealed class SandboxCommand : RootCommand
         new()
         {
             ConnectionString = connectionString,
-            Port = parsed.GetValue(port),
-            Version = parsed.GetValue(later) ? BackendVersion.Later2026 : BackendVersion.February2026,
-            PublicBaseUrl = parsed.GetValue(baseUrl),
-            AccessLog = parsed.GetValue(accessLog),
-            CacheReads = parsed.GetValue(cache),
-            Journal = !parsed.GetValue(noJournal),
-            RecordedCast = parsed.GetValue(recorded),
-            TieShuffle = parsed.GetValue(stable) ? 0 : 3,
-            Seed = parsed.GetValue(seed),
+            Port = parsed.GetValue(_port),
+            Version = parsed.GetValue(_later) ? BackendVersion.Later2026 : BackendVersion.February2026,
+            PublicBaseUrl = parsed.GetValue(_baseUrl),
+            AccessLog = parsed.GetValue(_accessLog),
+            CacheReads = parsed.GetValue(_cache),
+            Journal = !parsed.GetValue(_noJournal),
+            RecordedCast = parsed.GetValue(_recorded),
+            TieShuffle = parsed.GetValue(_stable) ? 0 : 3,
+            Seed = parsed.GetValue(_seed),
             Secrets = SandboxSecrets.FromEnvironment(),
         };
 }

@@ -1,39 +1,61 @@
 using Npgsql;
+using Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 
 namespace Screenalytics.Sandbox;
 
 /// <summary>The database that the program uses: the one that is named, else one in a PostgreSQL of its own.</summary>
 internal sealed class SandboxDatabase : IAsyncDisposable
 {
-    private SandboxDatabase(string connectionString) => ConnectionString = connectionString;
+    private const string DatabaseName = "trr_sandbox";
+    private readonly EmbeddedPostgresServer? _server;
+
+    private SandboxDatabase(string connectionString, EmbeddedPostgresServer? server)
+    {
+        ConnectionString = connectionString;
+        _server = server;
+    }
 
     public string ConnectionString { get; }
 
-    public static Task<SandboxDatabase> OpenAsync(
+    public static async Task<SandboxDatabase> OpenAsync(
         string? named,
         string? dataDirectory,
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (string.IsNullOrWhiteSpace(named))
+        if (!string.IsNullOrWhiteSpace(named))
         {
-            throw new InvalidOperationException(
-                "No database is named. Set TRR_SANDBOX_DB to an Npgsql connection string, for example "
-                    + "'Host=127.0.0.1;Username=me;Database=trr_sandbox'."
-            );
+            return new SandboxDatabase(Checked(named), null);
         }
 
+        var options = new EmbeddedPostgresOptions
+        {
+            DataDirectory = dataDirectory ?? DefaultDirectory(),
+            Database = DatabaseName,
+        };
+        var server = await EmbeddedPostgresServer.StartAsync(options, cancellationToken: cancellationToken);
+        return new SandboxDatabase(server.ConnectionString, server);
+    }
+
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    // Beside the product's own data, never in it: a sandbox may be thrown away at any time.
+    private static string DefaultDirectory() =>
+        Environment.GetEnvironmentVariable("SCREENALYTICS_DATA_DIR") is { Length: > 0 } shared
+            ? Path.Combine(shared, "sandbox")
+            : DataDirectory.Default() + "-sandbox";
+
+    private static string Checked(string named)
+    {
         try
         {
-            var settings = new NpgsqlConnectionStringBuilder(named);
-            return Task.FromResult(new SandboxDatabase(settings.ConnectionString));
+            return new NpgsqlConnectionStringBuilder(named).ConnectionString;
         }
         catch (ArgumentException)
         {
-            throw new InvalidOperationException("TRR_SANDBOX_DB is no Npgsql connection string (Host=...;Database=...).");
+            throw new InvalidOperationException(
+                "TRR_SANDBOX_DB is no Npgsql connection string (Host=...;Username=...;Database=...)."
+            );
         }
     }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Npgsql;
+using Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 
 namespace Screenalytics.Sandbox;
 
@@ -44,7 +45,8 @@ internal static class SandboxProgram
         {
             return 0;
         }
-        catch (Exception failure) when (failure is NpgsqlException or IOException or InvalidOperationException)
+        catch (Exception failure)
+            when (failure is NpgsqlException or IOException or InvalidOperationException or EmbeddedPostgresException)
         {
             await Console.Error.WriteLineAsync($"trr-sandbox: {failure.Message}");
             return 1;

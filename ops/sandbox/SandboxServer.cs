@@ -18,11 +18,11 @@ namespace Screenalytics.Sandbox;
 /// <summary>A TRR-Backend on a loopback port, with a fictional cast, faults and a journal; several may run at once.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
-    private readonly KestrelServer kestrel;
-    private readonly IReads reads;
-    private readonly AccessLog? accessLog;
-    private readonly BackendHandler backend;
-    private readonly ControlEndpoints control;
+    private readonly KestrelServer _kestrel;
+    private readonly IReads _reads;
+    private readonly AccessLog? _accessLog;
+    private readonly BackendHandler _backend;
+    private readonly ControlEndpoints _control;
 
     private SandboxServer(SandboxOptions options)
     {
@@ -31,18 +31,18 @@ public sealed class SandboxServer : IAsyncDisposable
         Faults = new FaultBook();
         Journal = new RequestJournal(options.Journal, options.JournalCapacity);
         Tokens = new SandboxTokens(options.Secrets, options.Time);
-        accessLog = AccessLog.Open(options.AccessLog, options.Time);
+        _accessLog = AccessLog.Open(options.AccessLog, options.Time);
         var source = new DatabaseReads(Database);
-        reads = options.CacheReads ? new CachedReads(Database, source) : source;
-        Casts = new SandboxCasts(Database, reads);
-        backend = new BackendHandler(options, Database, reads, Faults, Journal, accessLog);
-        control = new ControlEndpoints(this);
+        _reads = options.CacheReads ? new CachedReads(Database, source) : source;
+        Casts = new SandboxCasts(Database, _reads);
+        _backend = new BackendHandler(options, Database, _reads, Faults, Journal, _accessLog);
+        _control = new ControlEndpoints(this);
         var settings = new KestrelServerOptions { AddServerHeader = false };
         settings.Limits.MaxRequestBodySize = 1024 * 1024;
         settings.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         var sockets = Microsoft.Extensions.Options.Options.Create(new SocketTransportOptions());
         var transport = new SocketTransportFactory(sockets, NullLoggerFactory.Instance);
-        kestrel = new KestrelServer(
+        _kestrel = new KestrelServer(
             Microsoft.Extensions.Options.Options.Create(settings),
             transport,
             NullLoggerFactory.Instance
@@ -92,10 +92,10 @@ public sealed class SandboxServer : IAsyncDisposable
     }
 
     /// <summary>Reads everything again from the database; needed in cached mode after changes past the toggle.</summary>
-    public Task ReloadAsync(CancellationToken cancellationToken = default) => reads.ReloadAsync(cancellationToken);
+    public Task ReloadAsync(CancellationToken cancellationToken = default) => _reads.ReloadAsync(cancellationToken);
 
     /// <summary>Writes the access lines that are still in memory.</summary>
-    public void FlushAccessLog() => accessLog?.Flush();
+    public void FlushAccessLog() => _accessLog?.Flush();
 
     /// <summary>Stops serving; the database stays as it is.</summary>
     public async ValueTask DisposeAsync()
@@ -104,15 +104,15 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             // Open connections belong to clients that may never close them.
             await now.CancelAsync();
-            await kestrel.StopAsync(now.Token);
+            await _kestrel.StopAsync(now.Token);
         }
 
-        kestrel.Dispose();
-        (reads as IDisposable)?.Dispose();
+        _kestrel.Dispose();
+        (_reads as IDisposable)?.Dispose();
         await Database.DisposeAsync();
-        if (accessLog is not null)
+        if (_accessLog is not null)
         {
-            await accessLog.DisposeAsync();
+            await _accessLog.DisposeAsync();
         }
     }
 
@@ -131,8 +131,8 @@ public sealed class SandboxServer : IAsyncDisposable
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
-        await kestrel.StartAsync(new SandboxApplication(HandleAsync), cancellationToken);
-        Address = kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single().TrimEnd('/');
+        await _kestrel.StartAsync(new SandboxApplication(HandleAsync), cancellationToken);
+        Address = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single().TrimEnd('/');
         var baseUrl = (Options.PublicBaseUrl ?? Address).TrimEnd('/');
         if (Options.FictionalCast)
         {
@@ -144,7 +144,7 @@ public sealed class SandboxServer : IAsyncDisposable
             await RecordedCast.PutAsync(Database, cancellationToken);
         }
 
-        await reads.ReloadAsync(cancellationToken);
+        await _reads.ReloadAsync(cancellationToken);
     }
 
     private Task HandleAsync(HttpContext context)
@@ -152,7 +152,7 @@ public sealed class SandboxServer : IAsyncDisposable
         var path = context.Request.Path;
         if (path.StartsWithSegments(ControlEndpoints.Prefix))
         {
-            return control.HandleAsync(context);
+            return _control.HandleAsync(context);
         }
 
         if (path.StartsWithSegments(Portrait.Prefix))
@@ -161,6 +161,6 @@ public sealed class SandboxServer : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        return backend.HandleAsync(context);
+        return _backend.HandleAsync(context);
     }
 }

@@ -7,14 +7,14 @@ namespace Screenalytics.Sandbox.Auth;
 /// <summary>Who may read: the service token's holder, and internal-admin JWTs where they are accepted.</summary>
 internal sealed class ReadGuard(SandboxOptions options)
 {
-    private readonly byte[] token = Encoding.UTF8.GetBytes(options.Secrets.ServiceToken);
-    private readonly string expected = "Bearer " + options.Secrets.ServiceToken;
-    private readonly bool acceptsJwt = options.Version == BackendVersion.Later2026 || options.AcceptInternalAdminJwt;
+    private readonly byte[] _token = Encoding.UTF8.GetBytes(options.Secrets.ServiceToken);
+    private readonly string _expected = "Bearer " + options.Secrets.ServiceToken;
+    private readonly bool _acceptsJwt = options.Version == BackendVersion.Later2026 || options.AcceptInternalAdminJwt;
 
     /// <summary>The refusal, or null for a caller who may read.</summary>
     public Answer? Refuse(string? authorization)
     {
-        if (authorization == expected)
+        if (authorization == _expected)
         {
             return null;
         }
@@ -29,8 +29,10 @@ internal sealed class ReadGuard(SandboxOptions options)
             return Answers.Unauthorized("Invalid authorization header");
         }
 
-        var known = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(presented), token);
-        return known || (acceptsJwt && IsInternalAdmin(presented)) ? null : Answers.Unauthorized("Invalid service token");
+        var known = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(presented), _token);
+        return known || (_acceptsJwt && IsInternalAdmin(presented))
+            ? null
+            : Answers.Unauthorized("Invalid service token");
     }
 
     private bool IsInternalAdmin(string presented) =>

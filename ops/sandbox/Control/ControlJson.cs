@@ -7,7 +7,11 @@ namespace Screenalytics.Sandbox.Control;
 /// <summary>The JSON of the control endpoints.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    UseStringEnumConverter = true,
+    Converters = [
+        typeof(SnakeCaseEnum<FaultKind>),
+        typeof(SnakeCaseEnum<Endpoint>),
+        typeof(SnakeCaseEnum<BackendVersion>),
+    ],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
 )]

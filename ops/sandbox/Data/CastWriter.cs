@@ -5,29 +5,29 @@ namespace Screenalytics.Sandbox.Data;
 /// <summary>Gathers people, casts and photos and puts them into the database, where flags that were set stay.</summary>
 internal sealed class CastWriter
 {
-    private readonly List<(Guid Id, string Name)> people = [];
-    private readonly List<(Guid Id, string Name)> shows = [];
-    private readonly List<(Guid Id, Guid Show, int Number)> seasons = [];
-    private readonly List<(Guid Id, Guid Show, Guid Season, int Number, string Title)> episodes = [];
-    private readonly List<EpisodeCredit> episodeCredits = [];
-    private readonly List<(Guid Season, Guid Person, int Episodes)> seasonCredits = [];
-    private readonly List<Photo> photos = [];
+    private readonly List<(Guid Id, string Name)> _people = [];
+    private readonly List<(Guid Id, string Name)> _shows = [];
+    private readonly List<(Guid Id, Guid Show, int Number)> _seasons = [];
+    private readonly List<(Guid Id, Guid Show, Guid Season, int Number, string Title)> _episodes = [];
+    private readonly List<EpisodeCredit> _episodeCredits = [];
+    private readonly List<(Guid Season, Guid Person, int Episodes)> _seasonCredits = [];
+    private readonly List<Photo> _photos = [];
 
-    public void Person(Guid id, string name) => people.Add((id, name));
+    public void Person(Guid id, string name) => _people.Add((id, name));
 
-    public void Show(Guid id, string name) => shows.Add((id, name));
+    public void Show(Guid id, string name) => _shows.Add((id, name));
 
-    public void Season(Guid id, Guid show, int number) => seasons.Add((id, show, number));
+    public void Season(Guid id, Guid show, int number) => _seasons.Add((id, show, number));
 
     public void Episode(Guid id, Guid show, Guid season, int number, string title) =>
-        episodes.Add((id, show, season, number, title));
+        _episodes.Add((id, show, season, number, title));
 
     public void InEpisode(Guid episode, Guid person, string category, string? role, int? billing) =>
-        episodeCredits.Add(new EpisodeCredit(episode, person, category, role, billing));
+        _episodeCredits.Add(new EpisodeCredit(episode, person, category, role, billing));
 
-    public void InSeason(Guid season, Guid person, int count) => seasonCredits.Add((season, person, count));
+    public void InSeason(Guid season, Guid person, int count) => _seasonCredits.Add((season, person, count));
 
-    public void Add(Photo photo) => photos.Add(photo);
+    public void Add(Photo photo) => _photos.Add(photo);
 
     public async Task PutAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
@@ -38,17 +38,23 @@ internal sealed class CastWriter
     public async Task PutAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var batch = connection.CreateBatch();
-        Add(batch, CastSql.People, Column(people, p => p.Id), Column(people, p => p.Name));
-        Add(batch, CastSql.Shows, Column(shows, s => s.Id), Column(shows, s => s.Name));
-        Add(batch, CastSql.Seasons, Column(seasons, s => s.Id), Column(seasons, s => s.Show), Column(seasons, s => s.Number));
+        Add(batch, CastSql.People, Column(_people, p => p.Id), Column(_people, p => p.Name));
+        Add(batch, CastSql.Shows, Column(_shows, s => s.Id), Column(_shows, s => s.Name));
+        Add(
+            batch,
+            CastSql.Seasons,
+            Column(_seasons, s => s.Id),
+            Column(_seasons, s => s.Show),
+            Column(_seasons, s => s.Number)
+        );
         Add(
             batch,
             CastSql.Episodes,
-            Column(episodes, e => e.Id),
-            Column(episodes, e => e.Show),
-            Column(episodes, e => e.Season),
-            Column(episodes, e => e.Number),
-            Column(episodes, e => e.Title)
+            Column(_episodes, e => e.Id),
+            Column(_episodes, e => e.Show),
+            Column(_episodes, e => e.Season),
+            Column(_episodes, e => e.Number),
+            Column(_episodes, e => e.Title)
         );
         AddCredits(batch);
         AddPhotos(batch);
@@ -73,20 +79,20 @@ internal sealed class CastWriter
         Add(
             batch,
             CastSql.EpisodeCredits,
-            episodeCredits.Select((c, i) => StableHash.Id($"credit/{c.Episode}/{i}")).ToArray(),
-            Column(episodeCredits, c => c.Episode),
-            Column(episodeCredits, c => c.Person),
-            Column(episodeCredits, c => c.Category),
-            Column(episodeCredits, c => c.Role),
-            Column(episodeCredits, c => c.Billing)
+            _episodeCredits.Select((c, i) => StableHash.Id($"credit/{c.Episode}/{i}")).ToArray(),
+            Column(_episodeCredits, c => c.Episode),
+            Column(_episodeCredits, c => c.Person),
+            Column(_episodeCredits, c => c.Category),
+            Column(_episodeCredits, c => c.Role),
+            Column(_episodeCredits, c => c.Billing)
         );
         Add(
             batch,
             CastSql.SeasonCredits,
-            seasonCredits.Select((c, i) => StableHash.Id($"credit/{c.Season}/{i}")).ToArray(),
-            Column(seasonCredits, c => c.Season),
-            Column(seasonCredits, c => c.Person),
-            Column(seasonCredits, c => c.Episodes)
+            _seasonCredits.Select((c, i) => StableHash.Id($"credit/{c.Season}/{i}")).ToArray(),
+            Column(_seasonCredits, c => c.Season),
+            Column(_seasonCredits, c => c.Person),
+            Column(_seasonCredits, c => c.Episodes)
         );
     }
 
@@ -95,24 +101,24 @@ internal sealed class CastWriter
         Add(
             batch,
             CastSql.Assets,
-            Column(photos, p => p.Asset),
-            Column(photos, p => p.Source),
-            Column(photos, p => p.SourceUrl),
-            Column(photos, p => p.HostedUrl),
-            Column(photos, p => p.HostedKey),
-            Column(photos, p => p.Width),
-            Column(photos, p => p.Height)
+            Column(_photos, p => p.Asset),
+            Column(_photos, p => p.Source),
+            Column(_photos, p => p.SourceUrl),
+            Column(_photos, p => p.HostedUrl),
+            Column(_photos, p => p.HostedKey),
+            Column(_photos, p => p.Width),
+            Column(_photos, p => p.Height)
         );
         Add(
             batch,
             CastSql.Links,
-            Column(photos, p => p.Link),
-            Column(photos, p => p.PersonId),
-            Column(photos, p => p.Asset),
-            Column(photos, p => p.Kind),
-            Column(photos, p => p.Position),
-            Column(photos, p => p.IsPrimary),
-            Column(photos, p => p.Seed)
+            Column(_photos, p => p.Link),
+            Column(_photos, p => p.PersonId),
+            Column(_photos, p => p.Asset),
+            Column(_photos, p => p.Kind),
+            Column(_photos, p => p.Position),
+            Column(_photos, p => p.IsPrimary),
+            Column(_photos, p => p.Seed)
         );
     }
 

@@ -47,7 +47,15 @@ internal static class FictionalCast
         }
     }
 
-    private static void AddSeason(CastWriter cast, Guid show, string slug, int number, int episodes, int first, int count)
+    private static void AddSeason(
+        CastWriter cast,
+        Guid show,
+        string slug,
+        int number,
+        int episodes,
+        int first,
+        int count
+    )
     {
         var season = StableHash.Id($"season/{slug}/{number}");
         cast.Season(season, show, number);

@@ -9,12 +9,12 @@ internal static class OddPeople
 
     private static readonly string[] RawPaths =
     [
-            "raw space/Porträt nº 1.svg",
-            "李/“quoted” – ñandú.svg",
-            "plus+and%20escaped?width=200&sig=a b",
-            "backslash\\and\"quote\".svg",
-            "tab\tand\u2028separator\u007F.svg",
-            "emoji/🎬.svg#part",
+        "raw space/Porträt nº 1.svg",
+        "李/“quoted” – ñandú.svg",
+        "plus+and%20escaped?width=200&sig=a b",
+        "backslash\\and\"quote\".svg",
+        "tab\tand\u2028separator\u007F.svg",
+        "emoji/🎬.svg#part",
     ];
 
     public static void Add(CastWriter cast, string baseUrl)
@@ -55,12 +55,22 @@ internal static class OddPeople
         cast.InSeason(SandboxIds.OddRowsSeason1, SandboxIds.TwiceInCast, 1);
     }
 
-    private static IEnumerable<Photo> Seeds(Guid id, int count, Func<int, string> name, Func<Guid, string, string> url) =>
-        Enumerable.Range(1, count).Select(n => new Photo(id, n, url(id, name(n))) { Seed = true, IsPrimary = n == 1 });
+    private static IEnumerable<Photo> Seeds(
+        Guid id,
+        int count,
+        Func<int, string> name,
+        Func<Guid, string, string> url
+    ) => Enumerable.Range(1, count).Select(n => new Photo(id, n, url(id, name(n))) { Seed = true, IsPrimary = n == 1 });
 
     private static IEnumerable<Photo> NullAndEmpty(Guid id, Func<Guid, string, string> url) =>
         [
-            new Photo(id, 1, null) { Seed = true, IsPrimary = true, Width = null, Height = null },
+            new Photo(id, 1, null)
+            {
+                Seed = true,
+                IsPrimary = true,
+                Width = null,
+                Height = null,
+            },
             new Photo(id, 2, "") { Seed = true },
             new Photo(id, 3, url(id, "3")) { Seed = true },
             new Photo(id, 4, null) { Seed = true, SourceUrl = "" },
@@ -79,9 +89,7 @@ internal static class OddPeople
         RawPaths.Select((path, i) => new Photo(id, i + 1, $"{baseUrl}/media/odd/{path}") { Seed = true });
 
     private static IEnumerable<Photo> OddKinds(Guid id, Func<Guid, string, string> url) =>
-        Kinds.Select(
-            (kind, i) => new Photo(id, i + 1, url(id, $"{i + 1}")) { Kind = kind, Seed = i % 2 == 0 }
-        );
+        Kinds.Select((kind, i) => new Photo(id, i + 1, url(id, $"{i + 1}")) { Kind = kind, Seed = i % 2 == 0 });
 
     private static IEnumerable<Photo> SeveralPrimaries(Guid id, Func<Guid, string, string> url) =>
         Enumerable
@@ -91,7 +99,11 @@ internal static class OddPeople
     private static IEnumerable<Photo> ManyPhotos(Guid id, Func<Guid, string, string> url) =>
         Enumerable
             .Range(1, 450)
-            .Select(n => new Photo(id, n, url(id, $"{n:000}")) { IsPrimary = n == 1, Seed = n % 2 == 0 || n % 90 == 1 });
+            .Select(n => new Photo(id, n, url(id, $"{n:000}"))
+            {
+                IsPrimary = n == 1,
+                Seed = n % 2 == 0 || n % 90 == 1,
+            });
 
     private static IEnumerable<Photo> LongUrls(Guid id, string baseUrl) =>
         UrlLengths.Select(

@@ -55,31 +55,45 @@ internal static class RecordedCast
         for (var n = 1; n <= 10; n++)
         {
             var first = Guid.Parse("0f1ec933-21ef-59f9-9768-e00f11536fe7");
-            yield return Hosted(Unseeded, n) with { Link = n == 1 ? first : SandboxIds.Link(Unseeded, n) };
+            yield return Hosted(Unseeded, n) with
+            {
+                Link = n == 1 ? first : SandboxIds.Link(Unseeded, n),
+            };
         }
 
         for (var n = 1; n <= 450; n++)
         {
-            yield return Hosted(Big, n) with { Seed = n % 2 == 0 || n is 81 or 161 or 241 or 321 or 401 };
+            yield return Hosted(Big, n) with
+            {
+                Seed = n % 2 == 0 || n is 81 or 161 or 241 or 321 or 401,
+            };
         }
 
         foreach (var photo in Awkward())
         {
-            yield return photo with { Seed = true };
+            yield return photo with
+            {
+                Seed = true,
+            };
         }
     }
 
     private static IEnumerable<Photo> Awkward()
     {
-        yield return new Photo(NullUrls, 1, null) { IsPrimary = true, Width = null, Height = null };
-        yield return new Photo(NullUrls, 2, null)
+        yield return new Photo(NullUrls, 1, null)
         {
-            SourceUrl = "https://origin.example.test/773e64ba/gallery/2.jpg",
+            IsPrimary = true,
+            Width = null,
+            Height = null,
         };
+        yield return new Photo(NullUrls, 2, null) { SourceUrl = "https://origin.example.test/773e64ba/gallery/2.jpg" };
         yield return Hosted(NullUrls, 3);
         yield return new Photo(NullUrls, 4, "");
         const string raw = "https://cdn.example.test/media/773e64ba/gallery-0005 mit Leerzeichen und Ümlaute.jpg";
-        yield return Hosted(NullUrls, 5) with { HostedUrl = raw };
+        yield return Hosted(NullUrls, 5) with
+        {
+            HostedUrl = raw,
+        };
         for (var n = 1; n <= 6; n++)
         {
             var key = n switch
@@ -92,7 +106,11 @@ internal static class RecordedCast
         }
 
         var link = Guid.Parse("928c88b6-f836-562b-a1c5-6a8c53c49011");
-        yield return Hosted(OtherKind, 1) with { Kind = "headshot", Link = link };
+        yield return Hosted(OtherKind, 1) with
+        {
+            Kind = "headshot",
+            Link = link,
+        };
     }
 
     private static Photo Hosted(Guid person, int number)

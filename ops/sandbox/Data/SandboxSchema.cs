@@ -44,7 +44,10 @@ internal static class SandboxSchema
             await using var admin = new NpgsqlConnection(wanted.ConnectionString);
             await admin.OpenAsync(cancellationToken);
             var quoted = "\"" + database.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-            await using var create = new NpgsqlCommand($"create database {quoted} encoding 'UTF8' template template0", admin);
+            await using var create = new NpgsqlCommand(
+                $"create database {quoted} encoding 'UTF8' template template0",
+                admin
+            );
             try
             {
                 await create.ExecuteNonQueryAsync(cancellationToken);

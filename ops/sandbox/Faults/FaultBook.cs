@@ -5,21 +5,21 @@ namespace Screenalytics.Sandbox.Faults;
 /// <summary>The faults that are switched on, and who was struck how often.</summary>
 public sealed class FaultBook
 {
-    private readonly Lock changes = new();
-    private volatile ActiveFault[] active = [];
-    private int lastId;
+    private readonly Lock _changes = new();
+    private volatile ActiveFault[] _active = [];
+    private int _lastId;
 
     /// <summary>The rules in force, in the order in which they are tried.</summary>
-    public IReadOnlyList<FaultRule> Rules => [.. active.Select(fault => fault.Rule)];
+    public IReadOnlyList<FaultRule> Rules => [.. _active.Select(fault => fault.Rule)];
 
     /// <summary>Switches a fault on and returns the rule with its number.</summary>
     public FaultRule Add(FaultRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        lock (changes)
+        lock (_changes)
         {
-            var numbered = rule with { Id = ++lastId };
-            active = [.. active, new ActiveFault(numbered)];
+            var numbered = rule with { Id = ++_lastId };
+            _active = [.. _active, new ActiveFault(numbered)];
             return numbered;
         }
     }
@@ -27,32 +27,32 @@ public sealed class FaultBook
     /// <summary>Switches one fault off.</summary>
     public bool Remove(int id)
     {
-        lock (changes)
+        lock (_changes)
         {
-            var before = active.Length;
-            active = [.. active.Where(fault => fault.Rule.Id != id)];
-            return active.Length < before;
+            var before = _active.Length;
+            _active = [.. _active.Where(fault => fault.Rule.Id != id)];
+            return _active.Length < before;
         }
     }
 
     /// <summary>Switches all faults off.</summary>
     public void Clear()
     {
-        lock (changes)
+        lock (_changes)
         {
-            active = [];
+            _active = [];
         }
     }
 
     /// <summary>How many requests a rule has struck.</summary>
-    public int Struck(int id) => Array.Find(active, fault => fault.Rule.Id == id)?.Struck ?? 0;
+    public int Struck(int id) => Array.Find(_active, fault => fault.Rule.Id == id)?.Struck ?? 0;
 
     /// <summary>The first rule that strikes the call, and the delays of all that delay it.</summary>
     internal (FaultRule? Fault, int DelayMs) Decide(in FaultCall call)
     {
         FaultRule? chosen = null;
         var delay = 0;
-        foreach (var fault in active)
+        foreach (var fault in _active)
         {
             var isLatency = fault.Rule.Kind == FaultKind.Latency;
             if ((chosen is null || isLatency) && fault.Strikes(call))
@@ -65,16 +65,16 @@ public sealed class FaultBook
         return (chosen, delay);
     }
 
-    internal bool Any => active.Length > 0;
+    internal bool Any => _active.Length > 0;
 
     private sealed class ActiveFault(FaultRule rule)
     {
-        private readonly ConcurrentDictionary<(Guid, bool, long), int> attempts = new();
-        private int struck;
+        private readonly ConcurrentDictionary<(Guid, bool, long), int> _attempts = new();
+        private int _struck;
 
         public FaultRule Rule { get; } = rule;
 
-        public int Struck => Volatile.Read(ref struck);
+        public int Struck => Volatile.Read(ref _struck);
 
         public bool Strikes(in FaultCall call)
         {
@@ -83,12 +83,12 @@ public sealed class FaultBook
                 return false;
             }
 
-            if (Interlocked.Increment(ref struck) <= (Rule.MaxCount ?? int.MaxValue))
+            if (Interlocked.Increment(ref _struck) <= (Rule.MaxCount ?? int.MaxValue))
             {
                 return true;
             }
 
-            Interlocked.Decrement(ref struck);
+            Interlocked.Decrement(ref _struck);
             return false;
         }
 
@@ -107,7 +107,7 @@ public sealed class FaultBook
             }
 
             // By call and attempt, not by time: the same requests meet the same faults in any order.
-            var attempt = attempts.AddOrUpdate((call.Target, call.SeedOnly, call.Offset), 1, static (_, n) => n + 1);
+            var attempt = _attempts.AddOrUpdate((call.Target, call.SeedOnly, call.Offset), 1, static (_, n) => n + 1);
             if (attempt > (Rule.FirstAttempts ?? int.MaxValue))
             {
                 return false;

@@ -7,15 +7,15 @@ internal sealed class AccessLog : IAsyncDisposable
 {
     private const int FlushAt = 32 * 1024;
     private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(200);
-    private readonly Lock gate = new();
-    private readonly StringBuilder pending = new();
-    private readonly TextWriter writer;
-    private readonly ITimer timer;
+    private readonly Lock _gate = new();
+    private readonly StringBuilder _pending = new();
+    private readonly TextWriter _writer;
+    private readonly ITimer _timer;
 
     private AccessLog(TextWriter writer, TimeProvider time)
     {
-        this.writer = writer;
-        timer = time.CreateTimer(_ => Flush(), null, FlushEvery, FlushEvery);
+        _writer = writer;
+        _timer = time.CreateTimer(_ => Flush(), null, FlushEvery, FlushEvery);
     }
 
     public static AccessLog? Open(string? target, TimeProvider time) =>
@@ -32,13 +32,18 @@ internal sealed class AccessLog : IAsyncDisposable
     public void Write(HttpContext context, string rawTarget, int status)
     {
         var connection = context.Connection;
-        lock (gate)
+        lock (_gate)
         {
-            pending.Append("INFO:     ");
-            pending.Append(connection.RemoteIpAddress).Append(':').Append(connection.RemotePort);
-            pending.Append(" - \"").Append(context.Request.Method).Append(' ').Append(rawTarget).Append(" HTTP/1.1\" ");
-            pending.Append(StatusText.Line(status)).Append('\n');
-            if (pending.Length >= FlushAt)
+            _pending.Append("INFO:     ");
+            _pending.Append(connection.RemoteIpAddress).Append(':').Append(connection.RemotePort);
+            _pending
+                .Append(" - \"")
+                .Append(context.Request.Method)
+                .Append(' ')
+                .Append(rawTarget)
+                .Append(" HTTP/1.1\" ");
+            _pending.Append(StatusText.Line(status)).Append('\n');
+            if (_pending.Length >= FlushAt)
             {
                 FlushLocked();
             }
@@ -47,7 +52,7 @@ internal sealed class AccessLog : IAsyncDisposable
 
     public void Flush()
     {
-        lock (gate)
+        lock (_gate)
         {
             FlushLocked();
         }
@@ -55,23 +60,23 @@ internal sealed class AccessLog : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await timer.DisposeAsync();
+        await _timer.DisposeAsync();
         Flush();
-        if (writer != Console.Out)
+        if (_writer != Console.Out)
         {
-            await writer.DisposeAsync();
+            await _writer.DisposeAsync();
         }
     }
 
     private void FlushLocked()
     {
-        if (pending.Length == 0)
+        if (_pending.Length == 0)
         {
             return;
         }
 
-        writer.Write(pending);
-        writer.Flush();
-        pending.Clear();
+        _writer.Write(_pending);
+        _writer.Flush();
+        _pending.Clear();
     }
 }

@@ -11,7 +11,12 @@ internal static class Answers
     public static Answer NotFound { get; } = Detail(404, "Not Found");
 
     public static Answer ServerError { get; } =
-        new() { Status = 500, ContentType = "text/plain; charset=utf-8", Body = "Internal Server Error"u8.ToArray() };
+        new()
+        {
+            Status = 500,
+            ContentType = "text/plain; charset=utf-8",
+            Body = "Internal Server Error"u8.ToArray(),
+        };
 
     public static Answer Rows(Page page) => new() { Status = 200, Page = page };
 

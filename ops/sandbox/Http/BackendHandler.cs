@@ -16,22 +16,22 @@ internal sealed class BackendHandler(
     AccessLog? accessLog
 )
 {
-    private readonly ReadEndpoints readEndpoints = new(options, reads);
-    private readonly ToggleEndpoint toggle = new(options, database, reads);
-    private int inFlight;
+    private readonly ReadEndpoints _readEndpoints = new(options, reads);
+    private readonly ToggleEndpoint _toggle = new(options, database, reads);
+    private int _inFlight;
 
     public async Task HandleAsync(HttpContext context)
     {
         var route = Route.Parse(context.Request.Path.Value ?? "/");
         var exchange = new Exchange(context, route, journal.Next());
-        var now = Interlocked.Increment(ref inFlight);
+        var now = Interlocked.Increment(ref _inFlight);
         try
         {
             await SendAsync(exchange, await AnswerAsync(exchange, now));
         }
         finally
         {
-            Interlocked.Decrement(ref inFlight);
+            Interlocked.Decrement(ref _inFlight);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class BackendHandler(
         }
         else
         {
-            readEndpoints.Parse(exchange);
+            _readEndpoints.Parse(exchange);
         }
 
         return faults.Any ? await FaultyAsync(exchange, concurrent) : await TrueAsync(exchange);
@@ -69,8 +69,8 @@ internal sealed class BackendHandler(
 
     private ValueTask<Answer> TrueAsync(Exchange exchange) =>
         exchange.Route.Endpoint == Endpoint.Toggle
-            ? toggle.AnswerAsync(exchange)
-            : readEndpoints.AnswerAsync(exchange);
+            ? _toggle.AnswerAsync(exchange)
+            : _readEndpoints.AnswerAsync(exchange);
 
     private async ValueTask<Answer> FaultyAsync(Exchange exchange, int concurrent)
     {
@@ -100,7 +100,11 @@ internal sealed class BackendHandler(
 
         if (accessLog is not null && answer.Status > 0)
         {
-            accessLog.Write(context, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, answer.Status);
+            accessLog.Write(
+                context,
+                context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+                answer.Status
+            );
         }
 
         if (exchange.Fault is { } fault && WireFault.IsOne(fault))

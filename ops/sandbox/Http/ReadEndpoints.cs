@@ -12,7 +12,7 @@ internal sealed class ReadEndpoints(SandboxOptions options, IReads reads)
     private const long MostRows = 500;
     private const int WildShuffle = 64;
 
-    private readonly ReadGuard guard = new(options);
+    private readonly ReadGuard _guard = new(options);
 
     /// <summary>Reads the path and the query into the exchange.</summary>
     public void Parse(Exchange exchange)
@@ -40,7 +40,7 @@ internal sealed class ReadEndpoints(SandboxOptions options, IReads reads)
 
     public async ValueTask<Answer> AnswerAsync(Exchange exchange)
     {
-        if (guard.Refuse(exchange.Context.Request.Headers.Authorization) is { } refusal)
+        if (_guard.Refuse(exchange.Context.Request.Headers.Authorization) is { } refusal)
         {
             return refusal;
         }

@@ -12,7 +12,7 @@ internal sealed class ToggleEndpoint(SandboxOptions options, NpgsqlDataSource da
 
     private const string UpdateSql = "update core.media_links set facebank_seed = $2 where id = $1";
 
-    private readonly ToggleGuard guard = new(options);
+    private readonly ToggleGuard _guard = new(options);
 
     /// <summary>Reads the path into the exchange.</summary>
     public static void Parse(Exchange exchange)
@@ -33,7 +33,7 @@ internal sealed class ToggleEndpoint(SandboxOptions options, NpgsqlDataSource da
         }
 
         var secret = request.Headers["X-TRR-Internal-Admin-Secret"].ToString();
-        if (guard.Refuse(request.Headers.Authorization, secret) is { } refusal)
+        if (_guard.Refuse(request.Headers.Authorization, secret) is { } refusal)
         {
             return refusal;
         }

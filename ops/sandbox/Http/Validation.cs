@@ -6,16 +6,16 @@ namespace Screenalytics.Sandbox.Http;
 /// <summary>Gathers what is wrong with a request, in the words of the backend's validator.</summary>
 internal sealed class Validation
 {
-    private readonly StringBuilder errors = new();
+    private readonly StringBuilder _errors = new();
 
-    public bool Failed => errors.Length > 0;
+    public bool Failed => _errors.Length > 0;
 
-    public Answer Answer() => Answers.Of(422, $$"""{"detail":[{{errors}}]}""");
+    public Answer Answer() => Answers.Of(422, $$"""{"detail":[{{_errors}}]}""");
 
     public void Add(string location, string message, string type, string context = "")
     {
-        errors.Append(Failed ? "," : "");
-        errors.Append(
+        _errors.Append(Failed ? "," : "");
+        _errors.Append(
             CultureInfo.InvariantCulture,
             $$"""{"loc":[{{location}}],"msg":"{{message}}","type":"{{type}}"{{context}}}"""
         );
@@ -48,7 +48,12 @@ internal sealed class Validation
         else if (value < least)
         {
             var context = $$""","ctx":{"limit_value":{{least}}}""";
-            Add(location, $"ensure this value is greater than or equal to {least}", "value_error.number.not_ge", context);
+            Add(
+                location,
+                $"ensure this value is greater than or equal to {least}",
+                "value_error.number.not_ge",
+                context
+            );
         }
         else if (value > most)
         {

@@ -4,18 +4,18 @@ namespace Screenalytics.Sandbox.Journal;
 public sealed class RequestJournal
 {
     private const int ChunkSize = 4096;
-    private readonly Lock gate = new();
-    private readonly int capacity;
-    private readonly Queue<List<JournalEntry>> chunks = new();
-    private List<JournalEntry> last = [];
-    private long clock;
-    private int count;
+    private readonly Lock _gate = new();
+    private readonly int _capacity;
+    private readonly Queue<List<JournalEntry>> _chunks = new();
+    private List<JournalEntry> _last = [];
+    private long _clock;
+    private int _count;
 
     internal RequestJournal(bool isOn, int capacity)
     {
         IsOn = isOn;
-        this.capacity = Math.Max(capacity, ChunkSize);
-        chunks.Enqueue(last);
+        _capacity = Math.Max(capacity, ChunkSize);
+        _chunks.Enqueue(_last);
     }
 
     /// <summary>Whether requests are kept; may be switched at any time.</summary>
@@ -26,9 +26,9 @@ public sealed class RequestJournal
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return count;
+                return _count;
             }
         }
     }
@@ -36,9 +36,9 @@ public sealed class RequestJournal
     /// <summary>A copy of what is kept, oldest answer first; all of it, or one person's, episode's or season's.</summary>
     public IReadOnlyList<JournalEntry> Entries(Guid? target = null)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. chunks.SelectMany(chunk => chunk).Where(entry => target is null || entry.Target == target)];
+            return [.. _chunks.SelectMany(chunk => chunk).Where(entry => target is null || entry.Target == target)];
         }
     }
 
@@ -75,32 +75,32 @@ public sealed class RequestJournal
     /// <summary>Forgets everything; the count of requests goes on.</summary>
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            chunks.Clear();
-            last = [];
-            chunks.Enqueue(last);
-            count = 0;
+            _chunks.Clear();
+            _last = [];
+            _chunks.Enqueue(_last);
+            _count = 0;
         }
     }
 
-    internal long Next() => Interlocked.Increment(ref clock);
+    internal long Next() => Interlocked.Increment(ref _clock);
 
     internal void Add(in JournalEntry entry)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (last.Count == ChunkSize)
+            if (_last.Count == ChunkSize)
             {
-                last = new List<JournalEntry>(ChunkSize);
-                chunks.Enqueue(last);
+                _last = new List<JournalEntry>(ChunkSize);
+                _chunks.Enqueue(_last);
             }
 
-            last.Add(entry);
-            count++;
-            if (count > capacity)
+            _last.Add(entry);
+            _count++;
+            if (_count > _capacity)
             {
-                count -= chunks.Dequeue().Count;
+                _count -= _chunks.Dequeue().Count;
             }
         }
     }

@@ -60,9 +60,13 @@ internal static class Portrait
             <ellipse cx="120" cy="118" rx="{wide + 14}" ry="82" fill="{hair}"/>
             <rect x="100" y="185" width="40" height="45" rx="16" fill="{skin}"/>
             <ellipse cx="120" cy="140" rx="{wide}" ry="70" fill="{skin}"/>
-            <path d="M{120 - wide} 125 C{120 - wide} 45 {120 + wide} 45 {120 + wide} 125 C{100 + wide} {fringe + 62} {150 - wide} {fringe + 50} {120 - wide} 125 Z" fill="{hair}"/>
-            <circle cx="{120 - eyes}" cy="140" r="5" fill="#26221f"/><circle cx="{120 + eyes}" cy="140" r="5" fill="#26221f"/>
-            {(glasses ? Glasses(eyes) : "")}<path d="M116 158 q4 5 8 0" fill="none" stroke="#00000055" stroke-width="3"/>
+            <path d="M{120 - wide} 125 C{120 - wide} 45 {120 + wide} 45 {120 + wide} 125 C{100 + wide} {fringe
+                + 62} {150 - wide} {fringe + 50} {120 - wide} 125 Z" fill="{hair}"/>
+            <circle cx="{120 - eyes}" cy="140" r="5" fill="#26221f"/><circle cx="{120
+                + eyes}" cy="140" r="5" fill="#26221f"/>
+            {(
+                glasses ? Glasses(eyes) : ""
+            )}<path d="M116 158 q4 5 8 0" fill="none" stroke="#00000055" stroke-width="3"/>
             <path d="M98 178 q22 {smile} 44 0" fill="none" stroke="#7a2f2f" stroke-width="4" stroke-linecap="round"/>
             </g></svg>
             """

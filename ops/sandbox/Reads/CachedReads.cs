@@ -14,9 +14,9 @@ internal sealed class CachedReads(NpgsqlDataSource database, DatabaseReads sourc
 
     private static readonly PageWindow Everything = new(int.MaxValue, 0, 0, 0);
 
-    private readonly ConcurrentDictionary<(Guid, string?), RowSet> casts = new();
-    private readonly SemaphoreSlim loading = new(1, 1);
-    private volatile ConcurrentDictionary<Guid, PersonPhotos> people = new();
+    private readonly ConcurrentDictionary<(Guid, string?), RowSet> _casts = new();
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private volatile ConcurrentDictionary<Guid, PersonPhotos> _people = new();
 
     public ValueTask<Page> PhotosAsync(
         Guid person,
@@ -25,7 +25,7 @@ internal sealed class CachedReads(NpgsqlDataSource database, DatabaseReads sourc
         CancellationToken cancellationToken
     )
     {
-        var photos = people.GetValueOrDefault(person, PersonPhotos.None);
+        var photos = _people.GetValueOrDefault(person, PersonPhotos.None);
         return ValueTask.FromResult(Page.Of(seedOnly ? photos.Seeds : photos.All, 0, window));
     }
 
@@ -36,10 +36,10 @@ internal sealed class CachedReads(NpgsqlDataSource database, DatabaseReads sourc
         CancellationToken cancellationToken
     )
     {
-        if (!casts.TryGetValue((episode, category), out var rows))
+        if (!_casts.TryGetValue((episode, category), out var rows))
         {
             rows = await source.EpisodeRowsAsync(episode, category, Everything, cancellationToken);
-            casts[(episode, category)] = rows;
+            _casts[(episode, category)] = rows;
         }
 
         return Page.Of(rows, 0, window);
@@ -48,10 +48,10 @@ internal sealed class CachedReads(NpgsqlDataSource database, DatabaseReads sourc
     public async ValueTask<Page> SeasonAsync(Guid season, PageWindow window, CancellationToken cancellationToken)
     {
         // A category is never the empty text, so seasons and episodes can't meet.
-        if (!casts.TryGetValue((season, ""), out var rows))
+        if (!_casts.TryGetValue((season, ""), out var rows))
         {
             rows = await source.SeasonRowsAsync(season, Everything, cancellationToken);
-            casts[(season, "")] = rows;
+            _casts[(season, "")] = rows;
         }
 
         return Page.Of(rows, 0, window);
@@ -61,7 +61,7 @@ internal sealed class CachedReads(NpgsqlDataSource database, DatabaseReads sourc
         source.GalleryAsync(person, cancellationToken);
 
     public Task RefreshAsync(Guid person, CancellationToken cancellationToken) =>
-        AloneAsync(() => LoadAsync(people, person, cancellationToken), cancellationToken);
+        AloneAsync(() => LoadAsync(_people, person, cancellationToken), cancellationToken);
 
     public Task ReloadAsync(CancellationToken cancellationToken) =>
         AloneAsync(
@@ -69,25 +69,25 @@ internal sealed class CachedReads(NpgsqlDataSource database, DatabaseReads sourc
             {
                 var loaded = new ConcurrentDictionary<Guid, PersonPhotos>();
                 await LoadAsync(loaded, null, cancellationToken);
-                people = loaded;
-                casts.Clear();
+                _people = loaded;
+                _casts.Clear();
             },
             cancellationToken
         );
 
-    public void Dispose() => loading.Dispose();
+    public void Dispose() => _loading.Dispose();
 
     // One load at a time: the last one to write has also read last.
     private async Task AloneAsync(Func<Task> load, CancellationToken cancellationToken)
     {
-        await loading.WaitAsync(cancellationToken);
+        await _loading.WaitAsync(cancellationToken);
         try
         {
             await load();
         }
         finally
         {
-            loading.Release();
+            _loading.Release();
         }
     }
 

@@ -7,7 +7,12 @@ internal interface IReads
     ValueTask<Page> PhotosAsync(Guid person, bool seedOnly, PageWindow window, CancellationToken cancellationToken);
 
     /// <summary>A page of an episode's cast.</summary>
-    ValueTask<Page> EpisodeAsync(Guid episode, string? category, PageWindow window, CancellationToken cancellationToken);
+    ValueTask<Page> EpisodeAsync(
+        Guid episode,
+        string? category,
+        PageWindow window,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>A page of a season's cast.</summary>
     ValueTask<Page> SeasonAsync(Guid season, PageWindow window, CancellationToken cancellationToken);

@@ -3,15 +3,15 @@ namespace Screenalytics.Sandbox.Reads;
 /// <summary>The rows of one answer: a stretch of a set, or single rows of it where ties were shuffled.</summary>
 internal readonly struct Page
 {
-    private readonly RowSet set;
-    private readonly int first;
-    private readonly int[]? picks;
+    private readonly RowSet _set;
+    private readonly int _first;
+    private readonly int[]? _picks;
 
     private Page(RowSet set, int first, int count, int[]? picks)
     {
-        this.set = set;
-        this.first = first;
-        this.picks = picks;
+        _set = set;
+        _first = first;
+        _picks = picks;
         Count = count;
         Bytes = 2;
         if (count == 0)
@@ -51,22 +51,22 @@ internal readonly struct Page
     {
         target[0] = (byte)'[';
         var at = 1;
-        if (picks is null)
+        if (_picks is null)
         {
-            var rows = set.Rows(first, Count);
+            var rows = _set.Rows(_first, Count);
             rows.CopyTo(target[1..]);
             at += rows.Length;
         }
         else
         {
-            foreach (var pick in picks)
+            foreach (var pick in _picks)
             {
                 if (at > 1)
                 {
                     target[at++] = (byte)',';
                 }
 
-                var row = set.Row(pick);
+                var row = _set.Row(pick);
                 row.CopyTo(target[at..]);
                 at += row.Length;
             }

@@ -6,41 +6,41 @@ namespace Screenalytics.Sandbox.Reads;
 /// <summary>Gathers the photos of one person after the other from rows that are ordered by person.</summary>
 internal sealed class PersonPhotosBuilder
 {
-    private readonly RowSetBuilder all = new();
-    private readonly RowSetBuilder seeds = new();
-    private Guid person;
-    private (bool Primary, int? Position) last;
-    private (bool Primary, int? Position) lastSeed;
+    private readonly RowSetBuilder _all = new();
+    private readonly RowSetBuilder _seeds = new();
+    private Guid _person;
+    private (bool Primary, int? Position) _last;
+    private (bool Primary, int? Position) _lastSeed;
 
     /// <summary>Columns: person_id, then those of a photo row, then position and facebank_seed.</summary>
     public void Add(NpgsqlDataReader reader, ConcurrentDictionary<Guid, PersonPhotos> into)
     {
         var owner = reader.GetGuid(0);
-        if (owner != person)
+        if (owner != _person)
         {
             Flush(into);
-            person = owner;
+            _person = owner;
         }
 
         var rank = (reader.GetBoolean(3), RowText.Number(reader, 7));
-        RowText.Photo(all, reader, 1, all.Count > 0 && rank == last);
-        last = rank;
+        RowText.Photo(_all, reader, 1, _all.Count > 0 && rank == _last);
+        _last = rank;
         if (reader.GetBoolean(8))
         {
-            RowText.Photo(seeds, reader, 1, seeds.Count > 0 && rank == lastSeed);
-            lastSeed = rank;
+            RowText.Photo(_seeds, reader, 1, _seeds.Count > 0 && rank == _lastSeed);
+            _lastSeed = rank;
         }
     }
 
     public void Flush(ConcurrentDictionary<Guid, PersonPhotos> into)
     {
-        if (all.Count > 0)
+        if (_all.Count > 0)
         {
-            var rows = all.Build();
-            into[person] = new PersonPhotos(rows, seeds.Count == all.Count ? rows : seeds.Build());
+            var rows = _all.Build();
+            into[_person] = new PersonPhotos(rows, _seeds.Count == _all.Count ? rows : _seeds.Build());
         }
 
-        all.Clear();
-        seeds.Clear();
+        _all.Clear();
+        _seeds.Clear();
     }
 }

@@ -6,38 +6,38 @@ namespace Screenalytics.Sandbox.Reads;
 /// <summary>Writes rows the way the backend's JSON encoder does: no blanks, UTF-8 as it is, Python's escapes.</summary>
 internal sealed class RowSetBuilder
 {
-    private readonly List<int> ends = [];
-    private readonly List<int> ties = [];
-    private byte[] text = new byte[512];
-    private int length;
-    private bool tied;
+    private readonly List<int> _ends = [];
+    private readonly List<int> _ties = [];
+    private byte[] _text = new byte[512];
+    private int _length;
+    private bool _tied;
 
-    public int Count => ends.Count;
+    public int Count => _ends.Count;
 
     /// <summary>Starts a row; <paramref name="sameRank"/> says that nothing orders it against the row before.</summary>
     public void BeginRow(bool sameRank = false)
     {
-        if (ends.Count > 0)
+        if (_ends.Count > 0)
         {
             Byte((byte)',');
         }
 
-        tied |= sameRank;
-        ties.Add(ties.Count == 0 ? 0 : ties[^1] + (sameRank ? 0 : 1));
+        _tied |= sameRank;
+        _ties.Add(_ties.Count == 0 ? 0 : _ties[^1] + (sameRank ? 0 : 1));
         Byte((byte)'{');
     }
 
     public void EndRow()
     {
         Byte((byte)'}');
-        ends.Add(length);
+        _ends.Add(_length);
     }
 
     /// <summary>Writes JSON text as it stands (a name with its colon, a literal).</summary>
     public void Raw(ReadOnlySpan<byte> json)
     {
         json.CopyTo(Reserve(json.Length));
-        length += json.Length;
+        _length += json.Length;
     }
 
     public void Id(Guid id)
@@ -46,7 +46,7 @@ internal sealed class RowSetBuilder
         span[0] = (byte)'"';
         Utf8Formatter.TryFormat(id, span[1..], out _);
         span[37] = (byte)'"';
-        length += 38;
+        _length += 38;
     }
 
     public void Number(int? value)
@@ -58,7 +58,7 @@ internal sealed class RowSetBuilder
         }
 
         Utf8Formatter.TryFormat(number, Reserve(11), out var written);
-        length += written;
+        _length += written;
     }
 
     public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
@@ -80,21 +80,21 @@ internal sealed class RowSetBuilder
         }
         else
         {
-            length += written;
+            _length += written;
         }
 
         Byte((byte)'"');
     }
 
     public RowSet Build() =>
-        ends.Count == 0 ? RowSet.Empty : new RowSet(text[..length], [.. ends], tied ? [.. ties] : null);
+        _ends.Count == 0 ? RowSet.Empty : new RowSet(_text[.._length], [.. _ends], _tied ? [.. _ties] : null);
 
     public void Clear()
     {
-        ends.Clear();
-        ties.Clear();
-        length = 0;
-        tied = false;
+        _ends.Clear();
+        _ties.Clear();
+        _length = 0;
+        _tied = false;
     }
 
     private static bool NeedsEscape(ReadOnlySpan<byte> utf8) =>
@@ -134,16 +134,16 @@ internal sealed class RowSetBuilder
     private void Byte(byte value)
     {
         Reserve(1)[0] = value;
-        length++;
+        _length++;
     }
 
     private Span<byte> Reserve(int size)
     {
-        if (text.Length - length < size)
+        if (_text.Length - _length < size)
         {
-            Array.Resize(ref text, Math.Max(text.Length * 2, length + size));
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + size));
         }
 
-        return text.AsSpan(length);
+        return _text.AsSpan(_length);
     }
 }
