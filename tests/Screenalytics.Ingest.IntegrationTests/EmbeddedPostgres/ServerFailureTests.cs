@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 
 namespace Screenalytics.Ingest.IntegrationTests.EmbeddedPostgres;
@@ -95,6 +96,24 @@ public sealed class ServerFailureTests
     }
 
     [Fact]
+    public async Task A_copy_of_the_data_is_not_mistaken_for_the_original_that_runs()
+    {
+        using var cluster = new ClusterFixture();
+        await using var original = await cluster.StartAsync();
+        var copy = cluster.Options with { DataDirectory = cluster.Options.DataDirectory + "-copy" };
+        using (var copying = Process.Start("cp", ["-a", cluster.Options.DataDirectory, copy.DataDirectory]))
+        {
+            await copying.WaitForExitAsync();
+        }
+
+        var e = await cluster.FailToStartAsync(copy);
+
+        e.Failure.ShouldBe(EmbeddedPostgresFailure.FolderUnusable);
+        e.Message.ShouldContain($"process {original.ProcessId}");
+        e.Message.ShouldContain(new ClusterLayout(copy.DataDirectory).PostmasterFile);
+    }
+
+    [Fact]
     public async Task A_start_that_takes_too_long_says_so()
     {
         using var cluster = new ClusterFixture();
@@ -118,6 +137,7 @@ public sealed class ServerFailureTests
         );
 
         var e = await cluster.FailToStartAsync();
+        File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         e.Failure.ShouldBe(EmbeddedPostgresFailure.FolderUnusable);
         e.Message.ShouldContain(closed);

@@ -65,6 +65,21 @@ public sealed class ServerLifeTests
     }
 
     [Fact]
+    public async Task A_server_whose_process_can_not_be_seen_is_found_by_its_socket()
+    {
+        using var cluster = new ClusterFixture();
+        await using var first = await cluster.StartAsync();
+        // As for a program in another container on the same folder: the number means nothing there.
+        var lines = await File.ReadAllLinesAsync(cluster.Layout.PostmasterFile);
+        await File.WriteAllLinesAsync(cluster.Layout.PostmasterFile, lines.Skip(1).Prepend($"{Environment.ProcessId}"));
+
+        await using var second = await cluster.StartAsync();
+
+        (await ClusterFixture.QueryAsync(second.ConnectionString, "SELECT count(*) FROM pg_database")).ShouldBe(4L);
+        await File.WriteAllLinesAsync(cluster.Layout.PostmasterFile, lines);
+    }
+
+    [Fact]
     public async Task A_server_that_waits_for_its_clients_to_leave_is_replaced()
     {
         using var cluster = new ClusterFixture();

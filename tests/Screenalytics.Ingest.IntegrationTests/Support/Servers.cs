@@ -15,7 +15,7 @@ internal static class Servers
             return;
         }
 
-        var clusterName = ClusterName.From(File.ReadAllText(layout.Password).Trim());
+        var clusterName = ClusterName.Of(layout, File.ReadAllText(layout.Password).Trim());
         if (
             PostmasterFile.Read(layout) is { } file
             && ServerProcesses.Judge(file, clusterName) == ServerProcessKind.Ours

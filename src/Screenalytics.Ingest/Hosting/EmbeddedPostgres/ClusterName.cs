@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,8 +9,15 @@ internal static class ClusterName
 {
     private const int HashBytes = 6;
 
-    /// <summary>The same for every program that knows the cluster's password, and for no other cluster.</summary>
-    public static string From(string password) =>
-        "screenalytics-"
-        + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(password)).AsSpan(0, HashBytes));
+    /// <summary>The same for every program on this data, and another one for a copy of it.</summary>
+    public static string Of(ClusterLayout layout, string password)
+    {
+        var origin = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{password} {Posix.FactsOf(layout.Data, followLink: true)?.Inode}"
+        );
+        // 48 bits of a hash give nothing of the password away.
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(origin)).AsSpan(0, HashBytes);
+        return "screenalytics-" + Convert.ToHexStringLower(hash);
+    }
 }

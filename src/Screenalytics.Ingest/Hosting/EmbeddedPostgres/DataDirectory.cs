@@ -20,9 +20,12 @@ internal static class DataDirectory
             Environment.SpecialFolder.LocalApplicationData,
             Environment.SpecialFolderOption.DoNotVerify
         );
-        return Path.Combine(
-            applicationData.Length > 0 ? applicationData : Path.GetTempPath(),
-            applicationData.Length > 0 ? FolderName : $"{FolderName}-{Environment.UserName}"
-        );
+        return applicationData.Length > 0
+            ? Path.Combine(applicationData, FolderName)
+            : throw new EmbeddedPostgresException(
+                EmbeddedPostgresFailure.FolderUnusable,
+                $"{Environment.UserName} has no home folder to keep data in. Name a data folder (--data-dir, or "
+                    + "SCREENALYTICS_DATA_DIR)."
+            );
     }
 }

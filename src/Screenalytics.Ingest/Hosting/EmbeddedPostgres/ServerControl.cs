@@ -15,13 +15,15 @@ internal sealed class ServerControl(
     private const int PortAttempts = 3;
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
 
-    // Derived from what every program on this data shares; 48 bits of a hash give nothing of the password away.
-    private readonly string _clusterName = ClusterName.From(password);
+    private readonly string _clusterName = ClusterName.Of(layout, password);
     private readonly PostgresTool _tool = new(account, layout.Root);
     private int _port;
 
     /// <summary>The major version of the server.</summary>
     public int Major => installation.Major;
+
+    /// <summary>Whether the server takes connections.</summary>
+    public bool IsReady => PostmasterFile.Read(layout)?.Status == PostmasterFile.Ready;
 
     /// <summary>Has the server answering, whatever state it is found in; says whether this call started it.</summary>
     public async Task<RunningServer> EnsureRunningAsync(CancellationToken cancellationToken)
@@ -37,19 +39,20 @@ internal sealed class ServerControl(
                 throw StartedByOthers(file!.ProcessId);
             }
 
-            if (kind == ServerProcessKind.Ours && file is { Status: PostmasterFile.Ready, Endpoint: { } endpoint })
-            {
-                if (await ServerProbe.AnswersAsync(endpoint, password, layout, cancellationToken))
-                {
-                    _port = endpoint.Port;
-                    return new RunningServer(endpoint, file.ProcessId, started);
-                }
-            }
-            else if (kind == ServerProcessKind.Ours && file!.Status == PostmasterFile.Stopping)
+            if (kind == ServerProcessKind.Ours && file!.Status == PostmasterFile.Stopping)
             {
                 await StopAsync(cancellationToken);
+                continue;
             }
-            else if (kind == ServerProcessKind.None && !ServerProcesses.AnyOf(_clusterName))
+
+            var answer = await AskAsync(file, kind, cancellationToken);
+            if (answer == ServerAnswer.Ready)
+            {
+                _port = file!.Endpoint!.Port;
+                return new RunningServer(file.Endpoint, file.ProcessId, started);
+            }
+
+            if (answer == ServerAnswer.None && kind == ServerProcessKind.None && !ServerProcesses.AnyOf(_clusterName))
             {
                 await StartAsync(cancellationToken);
                 started = true;
@@ -85,6 +88,17 @@ internal sealed class ServerControl(
             );
         }
     }
+
+    // A server without a process here may be one of another container on the same folder, reached by its socket; on
+    // a port of the loopback it could be anybody's.
+    private async Task<ServerAnswer> AskAsync(
+        PostmasterFile? file,
+        ServerProcessKind kind,
+        CancellationToken cancellationToken
+    ) =>
+        file?.Endpoint is { } endpoint && (kind == ServerProcessKind.Ours || endpoint.IsSocket)
+            ? await ServerProbe.AskAsync(endpoint, password, layout, cancellationToken)
+            : ServerAnswer.None;
 
     private bool Lives() =>
         PostmasterFile.Read(layout) is { } file && ServerProcesses.Judge(file, _clusterName) == ServerProcessKind.Ours;
@@ -127,7 +141,7 @@ internal sealed class ServerControl(
                 throw new EmbeddedPostgresException(
                     EmbeddedPostgresFailure.ToolFailed,
                     $"The embedded PostgreSQL in {layout.Data} does not start. Its log ({layout.Log}) ends: "
-                        + ServerLog.Tail(layout, password)
+                        + (ServerLog.Tail(layout, password) ?? ServerLog.Condense(result.Output, password))
                 );
             }
         }

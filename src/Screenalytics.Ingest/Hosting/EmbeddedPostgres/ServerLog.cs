@@ -7,8 +7,8 @@ internal static class ServerLog
     private const int TailLines = 6;
     private const long RotateAtBytes = 8 * 1024 * 1024;
 
-    /// <summary>The last lines, without the password.</summary>
-    public static string Tail(ClusterLayout layout, string password)
+    /// <summary>The last lines, without the password; null when there is no log.</summary>
+    public static string? Tail(ClusterLayout layout, string password)
     {
         try
         {
@@ -24,7 +24,7 @@ internal static class ServerLog
         }
         catch (IOException)
         {
-            return "(no log)";
+            return null;
         }
     }
 

@@ -9,8 +9,8 @@ internal static class ServerProbe
     private const string Maintenance = "postgres";
     private const int TimeoutSeconds = 10;
 
-    /// <summary>Whether a session can be had; false while the server is on its way up or down.</summary>
-    public static async Task<bool> AnswersAsync(
+    /// <summary>Asks for a session.</summary>
+    public static async Task<ServerAnswer> AskAsync(
         ServerEndpoint endpoint,
         string password,
         ClusterLayout layout,
@@ -20,7 +20,7 @@ internal static class ServerProbe
         try
         {
             await using var connection = await OpenAsync(endpoint, password, cancellationToken);
-            return true;
+            return ServerAnswer.Ready;
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidPassword)
         {
@@ -33,11 +33,15 @@ internal static class ServerProbe
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.TooManyConnections)
         {
-            return true;
+            return ServerAnswer.Ready;
+        }
+        catch (PostgresException)
+        {
+            return ServerAnswer.NotNow;
         }
         catch (Exception e) when (e is NpgsqlException or SocketException or TimeoutException)
         {
-            return false;
+            return ServerAnswer.None;
         }
     }
 

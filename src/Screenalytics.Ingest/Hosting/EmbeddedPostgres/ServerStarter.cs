@@ -32,7 +32,8 @@ internal sealed class ServerStarter(
         catch
         {
             lease.Dispose();
-            if (control is not null && !othersUseIt)
+            // A recovery that takes longer than this program's patience goes on, or it would never end.
+            if (control is not null && !othersUseIt && control.IsReady)
             {
                 await control.StopAsync(CancellationToken.None);
             }
