@@ -1,0 +1,117 @@
+using System.CommandLine;
+using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Contracts;
+using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Sync;
+
+namespace Screenalytics.Ingest.Cli;
+
+/// <summary>The command line: parses it, runs its verb, and turns whatever happens into one line and an exit code.</summary>
+internal static class CliApplication
+{
+    /// <summary>The program's name, as one types it.</summary>
+    public const string Name = "screenalytics-ingest";
+
+    /// <summary>Runs a command line to its end.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ICommandHost host, CliConsole console)
+    {
+        var rest = OverrideArguments.Split(arguments, out var overrides);
+        var common = new CommonOptions();
+        var root = new RootCommand("Syncs TRR-Backend's casts into the face bank: seed-first with strict fallback.")
+        {
+            new SyncCommand(common, overrides, host, console).Command,
+            new DatabaseCommand(common, overrides, host, console).Command,
+            new ConfigurationCommand(common, overrides, host, console).Command,
+        };
+        common.AddTo(root);
+        HelpText.Install(root);
+        var parsed = root.Parse(rest, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is not { ClearsParseErrors: true } && Misused(parsed, console))
+        {
+            return ExitCodes.Usage;
+        }
+
+        using var output = new StreamWriter(console.Output, leaveOpen: true) { AutoFlush = true };
+        return await GuardAsync(
+            () =>
+                parsed.InvokeAsync(
+                    new InvocationConfiguration
+                    {
+                        EnableDefaultExceptionHandler = false,
+                        ProcessTerminationTimeout = null,
+                        Output = output,
+                        Error = console.Error.Writer,
+                    }
+                ),
+            console,
+            parsed.GetValue(common.Verbose)
+        );
+    }
+
+    private static bool Misused(ParseResult parsed, CliConsole console)
+    {
+        var messages = parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal).ToArray();
+        foreach (var message in messages)
+        {
+            console.Error.WriteLine($"error: {message}");
+        }
+
+        if (messages.Length > 0)
+        {
+            console.Error.WriteLine($"'{HelpText.PathOf(parsed)} --help' tells how to use it.");
+        }
+
+        return messages.Length > 0;
+    }
+
+    private static async Task<int> GuardAsync(Func<Task<int>> run, CliConsole console, bool verbose)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (UsageException e)
+        {
+            foreach (var error in e.Errors)
+            {
+                console.Error.WriteLine($"error: {error}");
+            }
+
+            return ExitCodes.Usage;
+        }
+        catch (BadConfigurationException e)
+        {
+            foreach (var error in e.Errors)
+            {
+                console.Error.WriteLine($"error: {error}");
+            }
+
+            console.Error.WriteLine($"'{Name} config show' tells where each setting is from.");
+            return ExitCodes.Configuration;
+        }
+        catch (RunStoppedException e)
+        {
+            console.Error.WriteLine($"error: {e.Message}");
+            return FailureCatalog.Describe(e.Code).ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            console.Error.WriteLine("Interrupted.");
+            return ExitCodes.Interrupted;
+        }
+#pragma warning disable CA1031 // The edge of the process: a defect must end as one line, not as a stack trace.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            console.Error.WriteLine(
+                verbose
+                    ? $"error: a defect of this program, please report it: {e}"
+                    : $"error: a defect of this program, please report it: {e.GetType().Name}; --verbose shows where."
+            );
+            return ExitCodes.Error;
+        }
+    }
+}

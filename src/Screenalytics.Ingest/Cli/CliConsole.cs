@@ -1,0 +1,38 @@
+namespace Screenalytics.Ingest.Cli;
+
+/// <summary>The streams that a command speaks through: data on the output, everything else on the error stream.</summary>
+internal sealed record CliConsole
+{
+    /// <summary>Where data goes.</summary>
+    public required Stream Output { get; init; }
+
+    /// <summary>Where everything else goes, a line at a time.</summary>
+    public required ErrorLines Error { get; init; }
+
+    /// <summary>Where a list of people may come from.</summary>
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>Whether a person watches the output.</summary>
+    public bool OutputIsTerminal { get; init; }
+
+    /// <summary>Whether a person watches the error stream.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether <c>NO_COLOR</c> asks for none; <c>--no-color</c> asks too.</summary>
+    public bool NoColor { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The console of this process.</summary>
+    public static CliConsole OfProcess() =>
+        new()
+        {
+            Output = Console.OpenStandardOutput(),
+            Error = new ErrorLines(Console.Error),
+            OpenInput = Console.OpenStandardInput,
+            OutputIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        };
+}

@@ -1,0 +1,36 @@
+namespace Screenalytics.Ingest.Cli;
+
+/// <summary>Whole lines for the operator from any thread; a live display takes them over while it is shown.</summary>
+internal sealed class ErrorLines(TextWriter writer)
+{
+    private readonly Lock _gate = new();
+    private Action<string>? _display;
+
+    /// <summary>The stream underneath, for the display itself.</summary>
+    public TextWriter Writer => writer;
+
+    /// <summary>Writes a line.</summary>
+    public void WriteLine(string line)
+    {
+        lock (_gate)
+        {
+            if (_display is { } display)
+            {
+                display(line);
+                return;
+            }
+
+            writer.WriteLine(line);
+            writer.Flush();
+        }
+    }
+
+    /// <summary>Hands lines to a live display, or with null back to the stream.</summary>
+    public void DivertTo(Action<string>? display)
+    {
+        lock (_gate)
+        {
+            _display = display;
+        }
+    }
+}

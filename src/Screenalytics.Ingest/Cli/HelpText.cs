@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Reflection;
+using Screenalytics.Ingest.Cli.Syncing;
+
+namespace Screenalytics.Ingest.Cli;
+
+/// <summary>What <c>--help</c> says beyond the options, and <c>--version</c>.</summary>
+internal static class HelpText
+{
+    private const string Settings = """
+        Settings:
+          --Section:Key=value sets any setting that is no secret, such as --Trr:AttemptTimeout=5s;
+          'screenalytics-ingest config show' lists them all with where each value is from.
+        """;
+
+    private const string SyncExitCodes = """
+        Exit codes, the first that applies:
+          130  interrupted (Ctrl-C): what was committed stays and is reported
+            1  error: all people failed, or the run could not begin or go on
+            5  suspect: its empty answers may be a sick backend's
+            3  partial: some people failed
+            0  ok
+            2  the command line is wrong
+           78  the configuration is wrong
+        """;
+
+    /// <summary>The program's version.</summary>
+    public static string Version =>
+        typeof(HelpText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        ?? "unknown";
+
+    /// <summary>The words of the command that a command line chose, as one types them.</summary>
+    public static string PathOf(ParseResult parsed)
+    {
+        var words = new Stack<string>();
+        for (var at = parsed.CommandResult; at is not null; at = at.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            words.Push(at.Parent is null ? CliApplication.Name : at.Command.Name);
+        }
+
+        return string.Join(' ', words);
+    }
+
+    /// <summary>Replaces what the options <c>--help</c> and <c>--version</c> do.</summary>
+    public static void Install(RootCommand root)
+    {
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction help })
+            {
+                option.Action = new LongHelp(help);
+            }
+            else if (option is VersionOption)
+            {
+                option.Action = new ShowVersion();
+            }
+        }
+    }
+
+    private sealed class LongHelp(HelpAction inner) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var result = inner.Invoke(parseResult);
+            var output = parseResult.InvocationConfiguration.Output;
+            if (parseResult.CommandResult.Command.Name == SyncCommand.Verb)
+            {
+                output.WriteLine(SyncExitCodes);
+                output.WriteLine();
+            }
+
+            output.WriteLine(Settings);
+            return result;
+        }
+    }
+
+    private sealed class ShowVersion : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(Version);
+            return 0;
+        }
+    }
+}

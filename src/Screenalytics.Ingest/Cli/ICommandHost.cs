@@ -1,0 +1,22 @@
+using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Syncing;
+
+namespace Screenalytics.Ingest.Cli;
+
+/// <summary>What the verbs need of the program around them.</summary>
+internal interface ICommandHost
+{
+    /// <summary>Reads the configuration, a broken one too.</summary>
+    ConfigurationSheet ReadConfiguration(CommandSettings settings);
+
+    /// <summary>Composes what a sync needs; the private database is started and migrated when it is the one to use.</summary>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    /// <exception cref="Ingest.Sync.RunStoppedException">The database can't be had.</exception>
+    Task<ISyncSession> OpenSyncAsync(CommandSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>Opens the database for its care.</summary>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    /// <exception cref="Ingest.Sync.RunStoppedException">The database can't be had.</exception>
+    Task<IDatabaseSession> OpenDatabaseAsync(CommandSettings settings, CancellationToken cancellationToken);
+}

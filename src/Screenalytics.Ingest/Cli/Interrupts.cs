@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+using Screenalytics.Ingest.Contracts;
+
+namespace Screenalytics.Ingest.Cli;
+
+/// <summary>Ctrl-C and SIGTERM: the first asks the command to drain and report, the second leaves at once.</summary>
+internal sealed class Interrupts : IDisposable
+{
+    private const string ShowCursor = "\e[?25h";
+
+    private readonly CancellationTokenSource _source = new();
+    private readonly CliConsole _console;
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
+    private int _count;
+
+    /// <summary>Starts to listen.</summary>
+    public Interrupts(CliConsole console)
+    {
+        _console = console;
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+    }
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _interrupt.Dispose();
+        _terminate.Dispose();
+        _source.Dispose();
+    }
+
+    private void OnSignal(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (Interlocked.Increment(ref _count) > 1)
+        {
+            if (_console.ErrorIsTerminal)
+            {
+                _console.Error.Writer.Write(ShowCursor);
+            }
+
+            Environment.Exit(ExitCodes.Interrupted);
+        }
+
+        _console.Error.WriteLine("Stopping; what was committed stays. Once more to leave at once.");
+        _source.Cancel();
+    }
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Contracts.Sync;
+
+namespace Screenalytics.Ingest.Cli.Output;
+
+/// <summary>Renders a report for people, at 80 columns.</summary>
+internal sealed class ReportTable
+{
+    private const int MostErrors = 20;
+
+    private readonly StringBuilder _text = new();
+    private readonly SyncReport _report;
+    private readonly Palette _palette;
+
+    private ReportTable(SyncReport report, Palette palette) => (_report, _palette) = (report, palette);
+
+    /// <summary>Renders.</summary>
+    public static string Render(SyncReport report, Palette palette)
+    {
+        var table = new ReportTable(report, palette);
+        table.Write();
+        return table._text.ToString();
+    }
+
+    private void Write()
+    {
+        var note = _report.DryRun ? "  (dry run: nothing was written)" : "";
+        _text.Append(CultureInfo.InvariantCulture, $"{_palette.Strong("Sync of " + TargetText.Of(_report.Target))}{note}\n\n");
+        Line("Status", null, StatusText());
+        Line("People", _report.People, OutcomesText());
+        Line("Images", _report.ImportedFacebankImages, ImagesText());
+        Line("Photos", _report.FetchedPhotos, PhotosText());
+        Line("Calls", _report.Calls.SeedOnly + _report.Calls.All + _report.Calls.Cast, CallsText());
+        Line("Took", null, TookText());
+        Line("Backend", null, _report.BackendHost);
+        Line("Database", null, $"{_report.DatabaseName} on {_report.DatabaseHost}");
+        Line("Run", null, _report.RunId.ToString());
+        Warnings();
+        Errors();
+    }
+
+    private string StatusText()
+    {
+        var name = NameOf(_report.Status);
+        var status = _report.Status switch
+        {
+            RunStatus.Ok => _palette.Good(name),
+            RunStatus.Error => _palette.Bad(name),
+            _ => _palette.Warn(name),
+        };
+        var suspect = _report.Suspect
+            ? _palette.Warn(", suspect: its empty answers may be a sick backend's")
+            : "";
+        var failure = _report.Failure is { } cause ? $": {cause.Message}" : "";
+        return $"{status}{suspect}{failure}";
+    }
+
+    private string OutcomesText() =>
+        Parts(
+            (_report.SeededPeople, "seeded", true),
+            (_report.FallbackPeople, "fallback", true),
+            (_report.EmptyPeople, "empty", true),
+            (_report.HeldPeople, "held", false),
+            (_report.FailedPeople, "failed", true),
+            (_report.NotAttemptedPeople, "not attempted", false)
+        );
+
+    private string ImagesText() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(_report.DryRun ? "would be imported" : "imported")} for {_report.ImportedFacebankPeople:N0} people, "
+                + $"{_report.AlreadyPresentImages:N0} already there, at most {_report.MaxImagesPerPerson} a person"
+        );
+
+    private string PhotosText()
+    {
+        var skipped = _report.SkippedImages.OrderByDescending(pair => pair.Value).ToArray();
+        var reasons = string.Join(", ", skipped.Select(pair => $"{Number(pair.Value)} {NameOf(pair.Key)}"));
+        var text = Parts(
+            (_report.ChosenPhotos, "chosen", true),
+            (_report.DuplicatePhotos, "duplicates", false),
+            (_report.OverCapPhotos, "over the cap", false),
+            (skipped.Sum(pair => pair.Value), "skipped", false)
+        );
+        return reasons.Length > 0 ? $"{text}\n{"",19}skipped: {reasons}" : text;
+    }
+
+    private string CallsText() =>
+        Parts(
+            (_report.Calls.SeedOnly, "seed_only=true", true),
+            (_report.Calls.All, "seed_only=false", true),
+            (_report.Calls.Cast, "cast", false),
+            (_report.Calls.Retries, "retries", false)
+        );
+
+    private string TookText()
+    {
+        var seconds = Math.Max(_report.DurationMs, 1) / 1000.0;
+        return string.Create(CultureInfo.InvariantCulture, $"{seconds:N1} s, {_report.People / seconds:N0} people/s");
+    }
+
+    private void Warnings()
+    {
+        foreach (var warning in _report.Warnings)
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"\n{_palette.Warn("Warning")}  {warning}\n");
+        }
+    }
+
+    private void Errors()
+    {
+        if (_report.Errors.Count == 0)
+        {
+            return;
+        }
+
+        _text.Append(CultureInfo.InvariantCulture, $"\n{_palette.Bad($"Errors ({_report.ImportErrors:N0})")}\n");
+        foreach (var error in _report.Errors.Take(MostErrors))
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"  {error.PersonId}  {NameOf(error.Code)}\n");
+            _text.Append(CultureInfo.InvariantCulture, $"    {_palette.Dim(error.Detail)}\n");
+        }
+
+        if (_report.Errors.Count > MostErrors)
+        {
+            var more = _report.Errors.Count - MostErrors;
+            _text.Append(CultureInfo.InvariantCulture, $"  and {more:N0} more: --output json lists them all\n");
+        }
+    }
+
+    private void Line(string name, int? number, string text) =>
+        _text.Append(
+            CultureInfo.InvariantCulture,
+            $"{_palette.Dim(name.PadRight(9))}{(number is null ? "" : Number(number.Value)),8}  {text}\n"
+        );
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Parts(params ReadOnlySpan<(int Count, string Name, bool Always)> parts)
+    {
+        var shown = new List<string>(parts.Length);
+        foreach (var (count, name, always) in parts)
+        {
+            if (always || count != 0)
+            {
+                shown.Add(string.Create(CultureInfo.InvariantCulture, $"{count:N0} {name}"));
+            }
+        }
+
+        return string.Join(", ", shown);
+    }
+
+    private static string NameOf<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}

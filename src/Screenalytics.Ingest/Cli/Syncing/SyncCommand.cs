@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Screenalytics.Ingest.Cli.Configuration;
+
+namespace Screenalytics.Ingest.Cli.Syncing;
+
+/// <summary>The verb <c>sync</c>: its options, and how they become a request.</summary>
+internal sealed class SyncCommand
+{
+    /// <summary>The verb.</summary>
+    public const string Verb = "sync";
+
+    /// <summary>Makes the verb.</summary>
+    public SyncCommand(
+        CommonOptions common,
+        IReadOnlyList<SettingOverride> overrides,
+        ICommandHost host,
+        CliConsole console
+    )
+    {
+        var options = new SyncArguments();
+        var output = CommonOptions.Output(OutputFormats.Table, OutputFormats.Json, OutputFormats.Ndjson);
+        Command = new Command(Verb, "Syncs the faces of an episode's, a season's or a list's people.") { output };
+        options.AddTo(Command);
+        Command.SetAction(
+            async (parsed, _) =>
+            {
+                var chosen = common.ConsoleOf(parsed, console);
+                var settings = common.SettingsOf(parsed, [.. overrides, .. options.OverridesOf(parsed)], chosen);
+                using var interrupts = new Interrupts(chosen);
+                var target = await options.TargetOfAsync(parsed, chosen, interrupts.Token);
+                var run = new SyncRunner(host, settings, chosen, parsed.GetRequiredValue(output));
+                return await run.RunAsync(
+                    target,
+                    options.MaxImagesOf(parsed),
+                    options.DryRunOf(parsed),
+                    interrupts.Token
+                );
+            }
+        );
+    }
+
+    /// <summary>The verb as the parser sees it.</summary>
+    public Command Command { get; }
+}

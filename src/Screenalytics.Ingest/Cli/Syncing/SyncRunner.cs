@@ -1,0 +1,49 @@
+using Screenalytics.Ingest.Cli.Output;
+using Screenalytics.Ingest.Cli.Progress;
+using Screenalytics.Ingest.Contracts.Sync;
+
+namespace Screenalytics.Ingest.Cli.Syncing;
+
+/// <summary>Runs a sync through the one door, shows how it goes, and prints what came of it.</summary>
+internal sealed class SyncRunner(ICommandHost host, CommandSettings settings, CliConsole console, string format)
+{
+    /// <summary>Runs to the end.</summary>
+    /// <returns>The exit code that the report asks for.</returns>
+    public async Task<int> RunAsync(
+        SyncTarget target,
+        int? maxImages,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var session = await host.OpenSyncAsync(settings, cancellationToken);
+        var request = new SyncRequest(target)
+        {
+            MaxImagesPerPerson = maxImages ?? session.MaxImagesPerPerson,
+            DryRun = dryRun,
+            Actor = Environment.UserName,
+        };
+        await using var output = RunOutputs.Create(format, request, console);
+        var report = await WatchAsync(session, request, output, cancellationToken);
+        await output.CompleteAsync(report);
+        return report.ExitCode;
+    }
+
+    private async Task<SyncReport> WatchAsync(
+        ISyncSession session,
+        SyncRequest request,
+        IRunOutput output,
+        CancellationToken cancellationToken
+    )
+    {
+        var tally = console.ErrorIsTerminal ? new SyncTally() : null;
+        var watcher = new SyncWatcher(console.Error, output.TakesPeople ? output : null, tally);
+        if (tally is null)
+        {
+            return await session.Door.RunAsync(request, watcher, cancellationToken);
+        }
+
+        await using var display = ProgressDisplay.Start(console, tally);
+        return await session.Door.RunAsync(request, watcher, cancellationToken);
+    }
+}
