@@ -19,7 +19,7 @@ internal static class PeopleList
         var file = new PeopleFile(path == Input ? "input" : path);
         try
         {
-            await using var stream = path == Input ? console.OpenInput() : OpenFile(path);
+            await using var stream = Open(path, console);
             await file.ReadAsync(stream, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -37,6 +37,8 @@ internal static class PeopleList
             : throw new UsageException([$"{option}: '{path}' names nobody: write a person's id on each line."]);
     }
 
-    private static FileStream OpenFile(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+    private static Stream Open(string path, CliConsole console) =>
+        path == Input
+            ? console.OpenInput()
+            : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
 }

@@ -1,0 +1,124 @@
+using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Storage;
+using Screenalytics.Ingest.Sync;
+using Screenalytics.Ingest.TrrBackend;
+
+namespace Screenalytics.Ingest.Hosting.Configuration;
+
+/// <summary>The configuration as it came out of all sources, whether right or wrong.</summary>
+internal sealed class EffectiveConfiguration
+{
+    private const string Mask = "********";
+
+    private readonly Dictionary<string, SettingEntry> _values;
+    private readonly Dictionary<Type, object> _options;
+
+    private EffectiveConfiguration(SettingSources sources)
+    {
+        _values = new(sources.Values, StringComparer.Ordinal);
+        Errors = sources.Errors;
+        _options = new object[] { Trr, Sync, Database, Host }.ToDictionary(options => options.GetType());
+    }
+
+    /// <summary>How TRR-Backend is reached.</summary>
+    public TrrBackendOptions Trr { get; } = new();
+
+    /// <summary>How people are synced.</summary>
+    public SyncOptions Sync { get; } = new();
+
+    /// <summary>Which database.</summary>
+    public DatabaseOptions Database { get; } = new();
+
+    /// <summary>What concerns the program as a whole.</summary>
+    public HostOptions Host { get; } = new();
+
+    /// <summary>Which database is to be used; null when none can be told.</summary>
+    public DatabaseChoice? Choice { get; private set; }
+
+    /// <summary>Everything that is wrong.</summary>
+    public List<string> Errors { get; }
+
+    /// <summary>What an operator should know.</summary>
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>Reads and validates.</summary>
+    /// <param name="inputs">The sources.</param>
+    /// <param name="forSync">Whether the backend is needed, not the database alone.</param>
+    public static EffectiveConfiguration Read(ConfigurationInputs inputs, bool forSync)
+    {
+        var configuration = new EffectiveConfiguration(SettingSources.Read(inputs));
+        configuration.Bind();
+        configuration.Host.DataDirectory ??= EmbeddedPostgres.DataDirectory.Default();
+        BackendRules.Check(configuration, required: forSync);
+        configuration.Choice = DatabaseChoice.Make(configuration);
+        return configuration;
+    }
+
+    /// <summary>Throws when anything is wrong.</summary>
+    /// <exception cref="BadConfigurationException">Something is.</exception>
+    public void ThrowIfWrong()
+    {
+        if (Errors.Count > 0)
+        {
+            throw new BadConfigurationException(Errors);
+        }
+    }
+
+    /// <summary>Whether any source gives the setting.</summary>
+    public bool IsGiven(string key) => _values.ContainsKey(key);
+
+    /// <summary>Names a setting and where its value is from, to begin an error with.</summary>
+    public string Named(string key)
+    {
+        var origin = _values.TryGetValue(key, out var entry) ? $", from {entry.Origin}" : "";
+        var setting = SettingCatalog.ByKey[key];
+        return setting.OperatorName is { } name && entry?.Origin != $"env {name}"
+            ? $"{key} ({name}{origin})"
+            : $"{key}{(origin.Length > 0 ? $" ({origin[2..]})" : "")}";
+    }
+
+    /// <summary>The configuration as it may be shown.</summary>
+    public ConfigurationSheet ToSheet()
+    {
+        var rows = SettingCatalog.All.Select(RowOf).ToList();
+        if (Choice is not null)
+        {
+            rows.Add(new SettingRow("(database in use)", Choice.Words, Choice.Reason, Secret: false));
+        }
+
+        return new ConfigurationSheet(rows, Errors, Warnings);
+    }
+
+    private void Bind()
+    {
+        foreach (var setting in SettingCatalog.All)
+        {
+            if (!_values.TryGetValue(setting.Key, out var entry))
+            {
+                continue;
+            }
+
+            if (SettingValue.Read(setting.Property, entry.Value, out var value) is { } expected)
+            {
+                var shown = setting.Secret ? "its value" : $"'{entry.Value}'";
+                Errors.Add($"{Named(setting.Key)}: {shown} is refused; {expected}.");
+            }
+            else
+            {
+                setting.Property.SetValue(_options[setting.Property.DeclaringType!], value);
+            }
+        }
+    }
+
+    private SettingRow RowOf(Setting setting)
+    {
+        var given = _values.GetValueOrDefault(setting.Key);
+        var value = SettingValue.Show(setting.Property.GetValue(_options[setting.Property.DeclaringType!]));
+        var wrong = given is not null && SettingValue.Read(setting.Property, given.Value, out _) is not null;
+        var shown =
+            setting.Secret ? (given is null ? null : Mask)
+            : wrong ? given!.Value
+            : value;
+        return new SettingRow(setting.Key, string.IsNullOrEmpty(shown) ? null : shown, given?.Origin ?? "default", setting.Secret);
+    }
+}

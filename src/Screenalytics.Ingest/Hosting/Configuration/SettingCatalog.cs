@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Screenalytics.Ingest.Storage;
+using Screenalytics.Ingest.Sync;
+using Screenalytics.Ingest.TrrBackend;
+
+namespace Screenalytics.Ingest.Hosting.Configuration;
+
+/// <summary>Every setting that the program knows: the properties of its options.</summary>
+internal static class SettingCatalog
+{
+    private static readonly FrozenDictionary<string, string> OperatorNames = new Dictionary<string, string>
+    {
+        ["Trr:ApiUrl"] = "TRR_API_URL",
+        ["Trr:ServiceToken"] = "SCREENALYTICS_SERVICE_TOKEN",
+        ["Trr:InternalAdminSharedSecret"] = "TRR_INTERNAL_ADMIN_SHARED_SECRET",
+        ["Trr:ServiceRoleKey"] = "TRR_CORE_SUPABASE_SERVICE_ROLE_KEY",
+        ["Database:Url"] = "DB_URL",
+        ["DataDirectory"] = "SCREENALYTICS_DATA_DIR",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Secrets = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Trr:ServiceToken",
+        "Trr:InternalAdminSharedSecret",
+        "Trr:ServiceRoleKey",
+        "Database:Url"
+    );
+
+    /// <summary>All settings, a section after the other.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        .. Of<TrrBackendOptions>(TrrBackendOptions.Section),
+        .. Of<SyncOptions>(SyncOptions.Section),
+        .. Of<DatabaseOptions>(DatabaseOptions.Section),
+        .. Of<HostOptions>(""),
+    ];
+
+    /// <summary>All settings by key, in any case.</summary>
+    public static FrozenDictionary<string, Setting> ByKey { get; } =
+        All.ToFrozenDictionary(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The sections that are ours.</summary>
+    public static FrozenSet<string> Sections { get; } =
+        FrozenSet.Create(
+            StringComparer.OrdinalIgnoreCase,
+            TrrBackendOptions.Section,
+            SyncOptions.Section,
+            DatabaseOptions.Section
+        );
+
+    private static IEnumerable<Setting> Of<TOptions>(string section) =>
+        typeof(TOptions)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite)
+            .Select(property =>
+            {
+                var key = section.Length == 0 ? property.Name : $"{section}:{property.Name}";
+                return new Setting(key, property, OperatorNames.GetValueOrDefault(key), Secrets.Contains(key));
+            });
+}
