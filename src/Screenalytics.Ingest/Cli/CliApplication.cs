@@ -53,7 +53,11 @@ internal static class CliApplication
 
     private static bool Misused(ParseResult parsed, CliConsole console)
     {
-        var messages = parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal).ToArray();
+        // An option that is not understood makes the others look missing: it alone is told.
+        string[] messages =
+            parsed.UnmatchedTokens.Count > 0
+                ? [NotUnderstood(parsed)]
+                : [.. parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)];
         foreach (var message in messages)
         {
             console.Error.WriteLine($"error: {message}");
@@ -65,6 +69,18 @@ internal static class CliApplication
         }
 
         return messages.Length > 0;
+    }
+
+    private static string NotUnderstood(ParseResult parsed)
+    {
+        var token = parsed.UnmatchedTokens[0];
+        var command = parsed.CommandResult.Command;
+        var names = command
+            .Options.Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive))
+            .Select(option => option.Name)
+            .Concat(command.Subcommands.Select(verb => verb.Name));
+        var near = NearestName.Of(token, names);
+        return $"'{token}' is not understood{(near is null ? "." : $"; did you mean {near}?")}";
     }
 
     private static async Task<int> GuardAsync(Func<Task<int>> run, CliConsole console, bool verbose)

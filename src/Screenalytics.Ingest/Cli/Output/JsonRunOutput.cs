@@ -30,7 +30,10 @@ internal sealed class JsonRunOutput(CliConsole console, bool dryRun) : IRunOutpu
     public async Task CompleteAsync(SyncReport report)
     {
         await _buffer.DisposeAsync();
-        var opening = !dryRun ? "{"u8 : _begun ? "\n  ],"u8 : "{\n  \"would_insert\": [],"u8;
+        var opening =
+            !dryRun ? "{"u8
+            : _begun ? "\n  ],"u8
+            : "{\n  \"would_insert\": [],"u8;
         var bytes = opening.ToArray();
         await QuietWrite.RunAsync(() => ReportJson.WriteAsync(console.Output, report, indented: true, bytes));
     }

@@ -28,7 +28,10 @@ internal sealed class ReportTable
     private void Write()
     {
         var note = _report.DryRun ? "  (dry run: nothing was written)" : "";
-        _text.Append(CultureInfo.InvariantCulture, $"{_palette.Strong("Sync of " + TargetText.Of(_report.Target))}{note}\n\n");
+        _text.Append(
+            CultureInfo.InvariantCulture,
+            $"{_palette.Strong("Sync of " + TargetText.Of(_report.Target))}{note}\n\n"
+        );
         Line("Status", null, StatusText());
         Line("People", _report.People, OutcomesText());
         Line("Images", _report.ImportedFacebankImages, ImagesText());
@@ -51,9 +54,7 @@ internal sealed class ReportTable
             RunStatus.Error => _palette.Bad(name),
             _ => _palette.Warn(name),
         };
-        var suspect = _report.Suspect
-            ? _palette.Warn(", suspect: its empty answers may be a sick backend's")
-            : "";
+        var suspect = _report.Suspect ? _palette.Warn(", suspect: its empty answers may be a sick backend's") : "";
         var failure = _report.Failure is { } cause ? $": {cause.Message}" : "";
         return $"{status}{suspect}{failure}";
     }
@@ -85,7 +86,7 @@ internal sealed class ReportTable
             (_report.OverCapPhotos, "over the cap", false),
             (skipped.Sum(pair => pair.Value), "skipped", false)
         );
-        return reasons.Length > 0 ? $"{text}\n{"",19}skipped: {reasons}" : text;
+        return reasons.Length > 0 ? $"{text}\n{"", 19}skipped: {reasons}" : text;
     }
 
     private string CallsText() =>
@@ -134,7 +135,7 @@ internal sealed class ReportTable
     private void Line(string name, int? number, string text) =>
         _text.Append(
             CultureInfo.InvariantCulture,
-            $"{_palette.Dim(name.PadRight(9))}{(number is null ? "" : Number(number.Value)),8}  {text}\n"
+            $"{_palette.Dim(name.PadRight(9))}{(number is null ? "" : Number(number.Value)), 8}  {text}\n"
         );
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);

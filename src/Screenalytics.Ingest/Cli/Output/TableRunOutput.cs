@@ -42,7 +42,7 @@ internal sealed class TableRunOutput(CliConsole console, bool dryRun) : IRunOutp
         if (!_begun)
         {
             _begun = true;
-            Put(target, $"{"person",-36}  call  rank  would insert\n");
+            Put(target, $"{"person", -36}  call  rank  would insert\n");
         }
 
         for (var i = 0; i < result.Chosen.Length; i++)
@@ -51,7 +51,7 @@ internal sealed class TableRunOutput(CliConsole console, bool dryRun) : IRunOutp
             {
                 var photo = result.Chosen[i];
                 var call = PersonLines.SourceName(result.Source);
-                Put(target, $"{result.PersonId}  {call,-4}  {photo.Rank,4}  {photo.ServedUrl}\n");
+                Put(target, $"{result.PersonId}  {call, -4}  {photo.Rank, 4}  {photo.ServedUrl}\n");
             }
         }
     }

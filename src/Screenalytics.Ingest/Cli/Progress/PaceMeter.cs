@@ -28,5 +28,7 @@ internal sealed class PaceMeter(TimeProvider time)
 
     /// <summary>The time left, or null when nothing can be said.</summary>
     public TimeSpan? Left(int remaining) =>
-        PerSecond > 0 ? TimeSpan.FromSeconds(Math.Min(remaining / PerSecond, TimeSpan.MaxValue.TotalSeconds / 2)) : null;
+        PerSecond > 0
+            ? TimeSpan.FromSeconds(Math.Min(remaining / PerSecond, TimeSpan.MaxValue.TotalSeconds / 2))
+            : null;
 }

@@ -9,11 +9,11 @@ internal sealed class ProgressDisplay : IAsyncDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly CliConsole _console;
-    private readonly SyncTally _tally;
+    private readonly ProgressTally _tally;
     private readonly PaceMeter _pace;
     private readonly Task _task;
 
-    private ProgressDisplay(CliConsole console, SyncTally tally)
+    private ProgressDisplay(CliConsole console, ProgressTally tally)
     {
         _console = console;
         _tally = tally;
@@ -23,7 +23,7 @@ internal sealed class ProgressDisplay : IAsyncDisposable
     }
 
     /// <summary>Starts to show the tally.</summary>
-    public static ProgressDisplay Start(CliConsole console, SyncTally tally) => new(console, tally);
+    public static ProgressDisplay Start(CliConsole console, ProgressTally tally) => new(console, tally);
 
     /// <summary>Takes the display away.</summary>
     public async ValueTask DisposeAsync()

@@ -37,7 +37,10 @@ internal static class ProgressText
     private static string People(SyncCounts counts)
     {
         var known = counts.Known.ToString("N0", CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"[bold]{counts.Done:N0}[/]/{known}{(counts.Final ? "" : "+")}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"[bold]{counts.Done:N0}[/]/{known}{(counts.Final ? "" : "+")}"
+        );
     }
 
     private static string Pace(SyncCounts counts, PaceMeter pace)

@@ -19,11 +19,10 @@ internal sealed class SyncArguments
     /// <summary>The key that <c>--concurrency</c> sets.</summary>
     public const string ConcurrencyKey = "Trr:MaxConcurrency";
 
-    private readonly Option<Guid[]> _people = new("--person")
+    private readonly Option<string[]> _people = new("--person")
     {
         Description = "A person to sync; may be given again for more.",
         HelpName = "ID",
-        CustomParser = ParseIds,
     };
 
     private readonly Option<string> _peopleFile = new("--people-file")
@@ -32,11 +31,10 @@ internal sealed class SyncArguments
         HelpName = "PATH|-",
     };
 
-    private readonly Option<Guid?> _episode = new("--episode")
+    private readonly Option<string> _episode = new("--episode")
     {
         Description = "The episode whose cast to sync.",
         HelpName = "ID",
-        CustomParser = ParseId,
     };
 
     private readonly Option<string> _creditCategory = new("--credit-category")
@@ -45,25 +43,22 @@ internal sealed class SyncArguments
         HelpName = "C",
     };
 
-    private readonly Option<Guid?> _season = new("--season")
+    private readonly Option<string> _season = new("--season")
     {
         Description = "The season whose cast to sync.",
         HelpName = "ID",
-        CustomParser = ParseId,
     };
 
-    private readonly Option<int?> _maxImages = new("--max-images-per-person")
+    private readonly Option<string> _maxImages = new("--max-images-per-person")
     {
         Description = "Photos a person at most, 1 to 20. [default: Sync:MaxImagesPerPerson, 5]",
         HelpName = "N",
-        CustomParser = ParseNumber,
     };
 
-    private readonly Option<int?> _concurrency = new("--concurrency")
+    private readonly Option<string> _concurrency = new("--concurrency")
     {
         Description = "Requests at once at most, 1 to 256. [default: Trr:MaxConcurrency, 16]",
         HelpName = "N",
-        CustomParser = ParseNumber,
     };
 
     private readonly Option<bool> _dryRun = new("--dry-run")
@@ -83,7 +78,7 @@ internal sealed class SyncArguments
         command.Add(_maxImages);
         command.Add(_concurrency);
         command.Add(_dryRun);
-        command.Validators.Add(RequireOneTarget);
+        command.Validators.Add(CheckTarget);
         command.Validators.Add(CheckValues);
     }
 
@@ -92,13 +87,13 @@ internal sealed class SyncArguments
     {
         if (parsed.GetValue(_concurrency) is { } concurrency)
         {
-            var value = concurrency.ToString(CultureInfo.InvariantCulture);
-            yield return new SettingOverride(ConcurrencyKey, value, _concurrency.Name);
+            yield return new SettingOverride(ConcurrencyKey, concurrency, _concurrency.Name);
         }
     }
 
     /// <summary>The cap of images that was asked for, or null.</summary>
-    public int? MaxImagesOf(ParseResult parsed) => parsed.GetValue(_maxImages);
+    public int? MaxImagesOf(ParseResult parsed) =>
+        parsed.GetValue(_maxImages) is { } text && TryNumber(text, out var number) ? number : null;
 
     /// <summary>Whether nothing is to be written.</summary>
     public bool DryRunOf(ParseResult parsed) => parsed.GetValue(_dryRun);
@@ -113,22 +108,22 @@ internal sealed class SyncArguments
     {
         if (parsed.GetValue(_episode) is { } episode)
         {
-            return new EpisodeTarget(episode, parsed.GetValue(_creditCategory));
+            return new EpisodeTarget(Guid.Parse(episode), parsed.GetValue(_creditCategory));
         }
 
         if (parsed.GetValue(_season) is { } season)
         {
-            return new SeasonTarget(season);
+            return new SeasonTarget(Guid.Parse(season));
         }
 
         return parsed.GetValue(_peopleFile) is { } path
             ? await PeopleList.ReadAsync(path, _peopleFile.Name, console, cancellationToken)
-            : PeopleTarget.Of(parsed.GetRequiredValue(_people));
+            : PeopleTarget.Of([.. parsed.GetRequiredValue(_people).Select(Guid.Parse)]);
     }
 
     private Option[] Targets() => [_people, _peopleFile, _episode, _season];
 
-    private void RequireOneTarget(CommandResult result)
+    private void CheckTarget(CommandResult result)
     {
         var given = Targets().Where(option => result.GetResult(option) is { Implicit: false }).ToArray();
         if (given.Length != 1)
@@ -137,74 +132,68 @@ internal sealed class SyncArguments
             var told = given.Length == 0 ? "none is given" : string.Join(" and ", given.Select(option => option.Name));
             result.AddError($"give exactly one kind of target ({all}): {told}.");
         }
-        else if (given[0] != _episode && result.GetResult(_creditCategory) is { Implicit: false })
+
+        foreach (var option in new Option[] { _people, _episode, _season })
         {
-            result.AddError($"{_creditCategory.Name} goes with {_episode.Name} only: leave it out.");
+            foreach (var token in TokensOf(result, option).Where(value => !IdText.TryParse(value, out _)))
+            {
+                result.AddError(
+                    $"{option.Name}: '{token}' is no id: give a UUID with its hyphens, such as {IdText.Example}."
+                );
+            }
         }
     }
 
     private void CheckValues(CommandResult result)
     {
-        if (result.GetResult(_creditCategory) is { Tokens: [{ Value: var category }] } && category.Trim().Length == 0)
+        foreach (var category in TokensOf(result, _creditCategory))
         {
-            result.AddError($"{_creditCategory.Name} is empty: name a category, or leave the option out for all.");
-        }
-
-        if (
-            result.GetResult(_concurrency) is { Errors: var errors }
-            && !errors.Any()
-            && result.GetValue(_concurrency) is < LeastConcurrency or > MostConcurrency
-        )
-        {
-            result.AddError(
-                $"{_concurrency.Name}: {result.GetValue(_concurrency)} is not between {LeastConcurrency} and {MostConcurrency}."
-            );
-        }
-    }
-
-    private static Guid[]? ParseIds(ArgumentResult result)
-    {
-        var ids = new List<Guid>(result.Tokens.Count);
-        foreach (var token in result.Tokens)
-        {
-            if (IdText.TryParse(token.Value, out var id))
+            if (result.GetResult(_episode) is not { Implicit: false })
             {
-                ids.Add(id);
+                result.AddError($"{_creditCategory.Name} goes with {_episode.Name} only: leave it out.");
             }
-            else
+            else if (category.Trim().Length == 0)
             {
-                result.AddError(BadId(result, token.Value));
+                result.AddError($"{_creditCategory.Name} is empty: name a category, or leave the option out for all.");
             }
         }
 
-        return [.. ids];
-    }
-
-    private static Guid? ParseId(ArgumentResult result)
-    {
-        if (IdText.TryParse(result.Tokens[0].Value, out var id))
+        foreach (var option in new Option[] { _maxImages, _concurrency })
         {
-            return id;
+            foreach (var text in TokensOf(result, option).Where(text => !TryNumber(text, out _)))
+            {
+                result.AddError($"{option.Name}: '{text}' is no whole number: give one such as 5.");
+            }
         }
 
-        result.AddError(BadId(result, result.Tokens[0].Value));
-        return null;
+        foreach (var text in TokensOf(result, _concurrency))
+        {
+            if (TryNumber(text, out var number) && number is < LeastConcurrency or > MostConcurrency)
+            {
+                result.AddError(
+                    $"{_concurrency.Name}: '{text}' is not between {LeastConcurrency} and {MostConcurrency}."
+                );
+            }
+        }
     }
 
-    private static int? ParseNumber(ArgumentResult result)
+    private static IEnumerable<string> TokensOf(CommandResult result, Option option) =>
+        result.GetResult(option)?.Tokens.Select(token => token.Value) ?? [];
+
+    // A number of any size is a number: the cap is clamped with a warning, not refused.
+    private static bool TryNumber(string text, out int number)
     {
-        var text = result.Tokens[0].Value;
-        if (System.Numerics.BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n))
+        number = 0;
+        var digits = text.AsSpan().TrimStart("+-");
+        if (digits.IsEmpty || digits.Length < text.Length - 1 || digits.ContainsAnyExceptInRange('0', '9'))
         {
-            return (int)System.Numerics.BigInteger.Clamp(n, int.MinValue, int.MaxValue);
+            return false;
         }
 
-        result.AddError($"{NameOf(result)}: '{text}' is no whole number: give one such as 5.");
-        return null;
+        number =
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+            : text[0] == '-' ? int.MinValue
+            : int.MaxValue;
+        return true;
     }
-
-    private static string BadId(ArgumentResult result, string value) =>
-        $"{NameOf(result)}: '{value}' is no id: give a UUID with its hyphens, such as {IdText.Example}.";
-
-    private static string NameOf(ArgumentResult result) => (result.Parent as OptionResult)?.Option.Name ?? "argument";
 }

@@ -9,12 +9,7 @@ internal sealed class SyncRunner(ICommandHost host, CommandSettings settings, Cl
 {
     /// <summary>Runs to the end.</summary>
     /// <returns>The exit code that the report asks for.</returns>
-    public async Task<int> RunAsync(
-        SyncTarget target,
-        int? maxImages,
-        bool dryRun,
-        CancellationToken cancellationToken
-    )
+    public async Task<int> RunAsync(SyncTarget target, int? maxImages, bool dryRun, CancellationToken cancellationToken)
     {
         await using var session = await host.OpenSyncAsync(settings, cancellationToken);
         var request = new SyncRequest(target)
@@ -36,7 +31,7 @@ internal sealed class SyncRunner(ICommandHost host, CommandSettings settings, Cl
         CancellationToken cancellationToken
     )
     {
-        var tally = console.ErrorIsTerminal ? new SyncTally() : null;
+        var tally = console.ErrorIsTerminal ? new ProgressTally() : null;
         var watcher = new SyncWatcher(console.Error, output.TakesPeople ? output : null, tally);
         if (tally is null)
         {

@@ -8,7 +8,7 @@ namespace Screenalytics.Ingest.Cli.Syncing;
 /// <param name="error">The error stream.</param>
 /// <param name="output">Who takes people, or null.</param>
 /// <param name="tally">The display's numbers, or null when there is none.</param>
-internal sealed class SyncWatcher(ErrorLines error, IRunOutput? output, SyncTally? tally) : ISyncObserver
+internal sealed class SyncWatcher(ErrorLines error, IRunOutput? output, ProgressTally? tally) : ISyncObserver
 {
     /// <inheritdoc/>
     public void OnStarted(RunStart start) =>

@@ -66,7 +66,10 @@ internal static class BackendRules
     private static void CheckCredential(EffectiveConfiguration configuration, bool required)
     {
         var trr = configuration.Trr;
-        var (token, secret) = (!string.IsNullOrEmpty(trr.ServiceToken), !string.IsNullOrEmpty(trr.InternalAdminSharedSecret));
+        var (token, secret) = (
+            !string.IsNullOrEmpty(trr.ServiceToken),
+            !string.IsNullOrEmpty(trr.InternalAdminSharedSecret)
+        );
         var error = trr.Auth switch
         {
             TrrAuthModes.ServiceToken when !token =>

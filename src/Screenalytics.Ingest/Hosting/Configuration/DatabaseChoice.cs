@@ -39,7 +39,9 @@ internal sealed record DatabaseChoice(DatabaseUrl? Url, string Words, string Rea
 
         if (named)
         {
-            return url is null ? null : new DatabaseChoice(url, $"{url.Database} on {url.Host}", "named by Database:Url");
+            return url is null
+                ? null
+                : new DatabaseChoice(url, $"{url.Database} on {url.Host}", "named by Database:Url");
         }
 
         return Unnamed(configuration);

@@ -119,6 +119,11 @@ internal sealed class EffectiveConfiguration
             setting.Secret ? (given is null ? null : Mask)
             : wrong ? given!.Value
             : value;
-        return new SettingRow(setting.Key, string.IsNullOrEmpty(shown) ? null : shown, given?.Origin ?? "default", setting.Secret);
+        return new SettingRow(
+            setting.Key,
+            string.IsNullOrEmpty(shown) ? null : shown,
+            given?.Origin ?? "default",
+            setting.Secret
+        );
     }
 }

@@ -1,3 +1,5 @@
+using Screenalytics.Ingest.Cli;
+
 namespace Screenalytics.Ingest.Hosting.Configuration;
 
 /// <summary>
@@ -126,7 +128,7 @@ internal sealed class SettingSources
 
     private static string Unknown(string key, string origin)
     {
-        var near = NearestKey.Of(key, SettingCatalog.All.Select(setting => setting.Key));
+        var near = NearestName.Of(key, SettingCatalog.All.Select(setting => setting.Key));
         return $"{key} ({origin}): there is no such setting{(near is null ? "." : $"; did you mean {near}?")}";
     }
 }

@@ -5,7 +5,7 @@ using Screenalytics.Ingest.Sync;
 namespace Screenalytics.Ingest.Cli.Progress;
 
 /// <summary>Counts what a display shows; any number of threads add without a lock.</summary>
-internal sealed class SyncTally
+internal sealed class ProgressTally
 {
     private int _known;
     private int _seeded;

@@ -1,11 +1,11 @@
-namespace Screenalytics.Ingest.Hosting.Configuration;
+namespace Screenalytics.Ingest.Cli;
 
-/// <summary>Finds the key that a mistyped one most likely meant.</summary>
-internal static class NearestKey
+/// <summary>Finds the name that a mistyped one most likely meant.</summary>
+internal static class NearestName
 {
     private const int MostLength = 128;
 
-    /// <summary>The nearest key, or null when none is near.</summary>
+    /// <summary>The nearest name, or null when none is near.</summary>
     public static string? Of(string key, IEnumerable<string> known)
     {
         if (key.Length > MostLength)

@@ -1,0 +1,64 @@
+using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Hosting.Configuration;
+using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.TrrBackend;
+
+namespace Screenalytics.Ingest.Hosting;
+
+/// <summary>Composes the program for the command line's verbs, each with no more than it needs.</summary>
+internal sealed class CommandHost(TimeProvider time) : ICommandHost
+{
+    /// <inheritdoc/>
+    public ConfigurationSheet ReadConfiguration(CommandSettings settings) =>
+        EffectiveConfiguration.Read(ConfigurationInputs.OfProcess(settings.Overrides), forSync: true).ToSheet();
+
+    /// <inheritdoc/>
+    public async Task<ISyncSession> OpenSyncAsync(CommandSettings settings, CancellationToken cancellationToken)
+    {
+        var configuration = Read(settings, forSync: true);
+        var database = await OpenedDatabase.OpenAsync(configuration, settings, time, cancellationToken);
+        try
+        {
+            if (database.IsPrivate)
+            {
+                await PrivateSchema.BringUpToDateAsync(database.Source, cancellationToken);
+            }
+
+            var services = new ServiceCollection();
+            services.AddSingleton(time);
+            services.AddSingleton(configuration.Sync);
+            services.AddTrrBackend(configuration.Trr);
+            services.AddRuns();
+            return new SyncSession(services.BuildServiceProvider(), database, configuration.Sync);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IDatabaseSession> OpenDatabaseAsync(
+        CommandSettings settings,
+        CancellationToken cancellationToken
+    ) =>
+        new DatabaseSession(
+            await OpenedDatabase.OpenAsync(Read(settings, forSync: false), settings, time, cancellationToken)
+        );
+
+    private static EffectiveConfiguration Read(CommandSettings settings, bool forSync)
+    {
+        var configuration = EffectiveConfiguration.Read(ConfigurationInputs.OfProcess(settings.Overrides), forSync);
+        foreach (var warning in configuration.Warnings)
+        {
+            settings.Notify($"warning: {warning}");
+        }
+
+        configuration.ThrowIfWrong();
+        return configuration;
+    }
+}

@@ -1,0 +1,22 @@
+using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Sync;
+
+namespace Screenalytics.Ingest.Hosting;
+
+/// <summary>The services of one sync, and the database under them.</summary>
+internal sealed class SyncSession(ServiceProvider services, OpenedDatabase database, SyncOptions options) : ISyncSession
+{
+    /// <inheritdoc/>
+    public IRunDoor Door { get; } = services.GetRequiredService<IRunDoor>();
+
+    /// <inheritdoc/>
+    public int MaxImagesPerPerson => options.MaxImagesPerPerson;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
