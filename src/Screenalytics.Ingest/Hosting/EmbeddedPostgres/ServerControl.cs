@@ -12,7 +12,7 @@ internal sealed class ServerControl(
     TimeProvider time
 )
 {
-    private const int PortAttempts = 3;
+    private const int Attempts = 2;
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
 
     private readonly string _clusterName = ClusterName.Of(layout, password);
@@ -105,12 +105,12 @@ internal sealed class ServerControl(
 
     private async Task StartAsync(CancellationToken cancellationToken)
     {
-        // Nothing of this cluster lives, so the file is a killed server's; its number may be another program's now,
-        // or a dead process's that nobody reaped, and PostgreSQL would take either for a running server.
-        File.Delete(layout.PostmasterFile);
         ServerLog.Rotate(layout);
         for (var attempt = 1; ; attempt++)
         {
+            // Nothing of this cluster lives, so the file is a killed server's; its number may be another program's
+            // now, or a dead process's that nobody reaped, and PostgreSQL would take either for a running server.
+            File.Delete(layout.PostmasterFile);
             var endpoint = ChooseEndpoint();
             SocketFolder.Clear(endpoint);
             ServerSettings.Write(layout, options, endpoint);
@@ -136,7 +136,8 @@ internal sealed class ServerControl(
                 return;
             }
 
-            if (!options.LoopbackTcp || attempt == PortAttempts)
+            // Once more: the port may have been taken meanwhile, or the server killed.
+            if (attempt == Attempts)
             {
                 throw new EmbeddedPostgresException(
                     EmbeddedPostgresFailure.ToolFailed,

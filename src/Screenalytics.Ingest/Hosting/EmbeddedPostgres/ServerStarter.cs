@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Npgsql;
 
 namespace Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 
@@ -10,6 +11,8 @@ internal sealed class ServerStarter(
     ILogger logger
 )
 {
+    private const int Attempts = 3;
+
     /// <summary>One program at a time: the others wait here, and then find the server running.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The lease lives as long as the use that is returned.")]
     public async Task<EmbeddedPostgresServer> StartAsync(CancellationToken cancellationToken)
@@ -24,9 +27,8 @@ internal sealed class ServerStarter(
         {
             var password = PasswordFile.ReadOrCreate(layout);
             control = await PrepareAsync(password, cancellationToken);
-            var running = await control.EnsureRunningAsync(cancellationToken);
+            var running = await HaveDatabaseAsync(control, password, cancellationToken);
             Report(running, control.Major);
-            await ServerProbe.EnsureDatabaseAsync(running.Endpoint, password, options.Database, cancellationToken);
             return new EmbeddedPostgresServer(layout, options, control, password, lease, running, time, logger);
         }
         catch
@@ -56,6 +58,36 @@ internal sealed class ServerStarter(
         }
 
         return new ServerControl(layout, options, account, installation, password, time);
+    }
+
+    private async Task<RunningServer> HaveDatabaseAsync(
+        ServerControl control,
+        string password,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var running = await control.EnsureRunningAsync(cancellationToken);
+            try
+            {
+                await ServerProbe.EnsureDatabaseAsync(running.Endpoint, password, options.Database, cancellationToken);
+                return running;
+            }
+            catch (NpgsqlException) when (attempt < Attempts)
+            {
+                // The server may have been killed in between.
+            }
+            catch (NpgsqlException e)
+            {
+                throw new EmbeddedPostgresException(
+                    EmbeddedPostgresFailure.ToolFailed,
+                    $"The embedded PostgreSQL in {layout.Data} runs, and the database {options.Database} can't be had: "
+                        + e.Message,
+                    e
+                );
+            }
+        }
     }
 
     private void Report(RunningServer running, int major)
