@@ -1,0 +1,100 @@
+namespace Screenalytics.Ingest.Storage;
+
+/// <summary>The statements of a batch.</summary>
+internal static class BatchSql
+{
+    /// <summary>
+    /// Time limits that end with the transaction, so that a pooler in transaction mode may stand between: $1 for a
+    /// statement, $2 for a lock, $3 for us to go on.
+    /// </summary>
+    public const string Limits = """
+        SELECT set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true),
+            set_config('idle_in_transaction_session_timeout', $3, true)
+        """;
+
+    /// <summary>
+    /// Files images and results at once, and answers with the people of whom some images were there already: a round
+    /// trip a batch, and in the common case no row comes back.
+    /// </summary>
+    public const string File = $"""
+        WITH {Filing}{Recording}
+        """;
+
+    /// <summary>The same where people are our own to create: $17 names those who get images.</summary>
+    public const string FileWithPeople = $"""
+        WITH known AS (
+            INSERT INTO screenalytics.person (id)
+            SELECT id FROM unnest($17::uuid[]) AS person (id)
+            ON CONFLICT (id) DO NOTHING
+        ), {Filing}{Recording}
+        """;
+
+    /// <summary>
+    /// Lets <c>is_seed</c> rise on images that were there already, $1 and $2, unless a human approved them: an approved
+    /// row is not even locked. OFFSET 0 keeps the look-ups on the unique index, whatever the statistics say.
+    /// </summary>
+    public const string RaiseSeed = """
+        WITH low AS (
+            SELECT row.image_id
+            FROM unnest($1::uuid[], $2::text[]) AS image (person_id, key)
+            CROSS JOIN LATERAL (
+                SELECT stored.image_id FROM screenalytics.face_bank_images AS stored
+                WHERE stored.person_id = image.person_id AND stored.s3_original_key = image.key
+                    AND NOT stored.is_seed AND NOT stored.approved
+                OFFSET 0
+            ) AS row
+        )
+        UPDATE screenalytics.face_bank_images AS stored SET is_seed = true
+        FROM low
+        WHERE stored.image_id = low.image_id AND NOT stored.is_seed AND NOT stored.approved
+        """;
+
+    /// <summary>People $2 of run $1 whose results are there already.</summary>
+    public const string Committed = """
+        SELECT person_id, failure, detail, image_ids FROM screenalytics_ingest.person_result
+        WHERE run_id = $1 AND person_id = ANY ($2)
+        """;
+
+    /// <summary>Which of the images $1, $2 are there already: their places, from 1.</summary>
+    public const string Present = """
+        SELECT image.place::integer
+        FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS image (person_id, key, place)
+        CROSS JOIN LATERAL (
+            SELECT 1 FROM screenalytics.face_bank_images AS stored
+            WHERE stored.person_id = image.person_id AND stored.s3_original_key = image.key
+            LIMIT 1
+        ) AS found
+        """;
+
+    private const string Filing = """
+        filed AS (
+            INSERT INTO screenalytics.face_bank_images (image_id, person_id, s3_original_key, is_seed, approved)
+            SELECT image_id, person_id, key, true, false
+            FROM unnest($2::uuid[], $3::uuid[], $4::text[]) AS image (image_id, person_id, key)
+            ON CONFLICT (person_id, s3_original_key) DO NOTHING
+            RETURNING image_id, person_id
+        ), origin AS (
+            SELECT filed.person_id, count(*) AS inserted, array_agg(image.rank) AS ranks,
+                array_agg(filed.image_id) AS image_ids
+            FROM filed JOIN unnest($2::uuid[], $5::smallint[]) AS image (image_id, rank) USING (image_id)
+            GROUP BY filed.person_id
+        ), 
+        """;
+
+    private const string Recording = """
+        recorded AS (
+            INSERT INTO screenalytics_ingest.person_result (run_id, person_id, finished_at, outcome, failure, source,
+                chosen, inserted, fetched, duplicates, over_cap, skipped, ranks, image_ids, calls, detail)
+            SELECT $1, result.person_id, now(), outcome, failure, source,
+                chosen, coalesce(origin.inserted, 0), fetched, duplicates, over_cap, skipped::integer[],
+                origin.ranks, origin.image_ids, calls, detail
+            FROM unnest($6::uuid[], $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::integer[],
+                $12::integer[], $13::integer[], $14::text[], $15::text[], $16::text[])
+                AS result (person_id, outcome, failure, source, chosen, fetched, duplicates, over_cap, skipped, calls,
+                    detail)
+            LEFT JOIN origin USING (person_id)
+            RETURNING person_id, chosen, inserted, image_ids
+        )
+        SELECT person_id, image_ids FROM recorded WHERE inserted < chosen
+        """;
+}

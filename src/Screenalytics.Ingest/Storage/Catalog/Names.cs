@@ -1,0 +1,27 @@
+namespace Screenalytics.Ingest.Storage.Catalog;
+
+/// <summary>The relations that a sync has to do with.</summary>
+internal static class Names
+{
+    public const string BankSchema = "screenalytics";
+    public const string OwnSchema = "screenalytics_ingest";
+    public const string CoreSchema = "core";
+    public const string Bank = "screenalytics.face_bank_images";
+    public const string Person = "screenalytics.person";
+    public const string CorePeople = "core.people";
+    public const string Ledger = "screenalytics_ingest.migration";
+    public const string Run = "screenalytics_ingest.run";
+    public const string PersonResult = "screenalytics_ingest.person_result";
+
+    /// <summary>The unique index that is ours; any other one on the same columns does as well.</summary>
+    public const string UniqueIndex = "face_bank_images_person_original_key";
+
+    /// <summary>The columns that make an image one.</summary>
+    public static readonly string[] KeyColumns = ["person_id", "s3_original_key"];
+
+    /// <summary>Everything to look up.</summary>
+    public static readonly string[] Relations = [Bank, Person, CorePeople, Ledger, Run, PersonResult];
+
+    /// <summary>Everything to look up.</summary>
+    public static readonly string[] Schemas = [BankSchema, OwnSchema, CoreSchema];
+}

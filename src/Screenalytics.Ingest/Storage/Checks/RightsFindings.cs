@@ -1,0 +1,76 @@
+using Screenalytics.Ingest.Storage.Catalog;
+using Screenalytics.Ingest.Storage.Migrating;
+
+namespace Screenalytics.Ingest.Storage.Checks;
+
+/// <summary>Judges the user's rights on what is there.</summary>
+internal static class RightsFindings
+{
+    private static readonly (string Relation, string[] Rights)[] Needed =
+    [
+        (Names.Person, ["SELECT", "INSERT"]),
+        (Names.Run, ["SELECT", "INSERT", "UPDATE"]),
+        (Names.PersonResult, ["SELECT", "INSERT"]),
+    ];
+
+    private static readonly (string Right, string[] Columns)[] NeededOnBank =
+    [
+        ("SELECT", Grants.InsertColumns),
+        ("INSERT", Grants.InsertColumns),
+        ("UPDATE", ["is_seed"]),
+    ];
+
+    /// <summary>The findings.</summary>
+    public static IEnumerable<CheckFinding> Of(CatalogFacts facts)
+    {
+        if (facts.Find(Names.Bank) is null)
+        {
+            yield break;
+        }
+
+        List<string> lacking =
+        [
+            .. facts.Schemas.Where(schema => !schema.MayUse && schema.Name != Names.CoreSchema).Select(Usage),
+            .. OnTables(facts),
+            .. OnBank(facts),
+        ];
+        var user = facts.Server.Identity.User;
+        yield return lacking.Count == 0
+            ? new CheckFinding("rights", CheckLevel.Ok, $"User '{user}' has all rights that a sync needs.")
+            : new CheckFinding("rights", CheckLevel.Failed, $"User '{user}' lacks {string.Join("; ", lacking)}.")
+            {
+                WayOut = "Have the owner run the SQL that is printed.",
+                Sql = Grants.For(user, facts.FaceBank == FaceBankKind.Own),
+            };
+    }
+
+    private static string Usage(SchemaFacts schema) => $"USAGE on schema {schema.Name}";
+
+    private static IEnumerable<string> OnTables(CatalogFacts facts)
+    {
+        foreach (var (name, rights) in Needed)
+        {
+            var concerned = name != Names.Person || facts.FaceBank == FaceBankKind.Own;
+            var missing = concerned && facts.Find(name) is { } relation ? rights.Except(relation.Rights).ToList() : [];
+            if (missing.Count > 0)
+            {
+                yield return $"{string.Join(", ", missing)} on {name}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> OnBank(CatalogFacts facts)
+    {
+        foreach (var (right, columns) in NeededOnBank)
+        {
+            var missing = facts
+                .Columns.Where(column => columns.Contains(column.Name) && !column.Rights.Contains(right))
+                .Select(column => column.Name)
+                .ToList();
+            if (missing.Count > 0)
+            {
+                yield return $"{right} ({string.Join(", ", missing)}) on {Names.Bank}";
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Screenalytics.Ingest.Storage;
+
+/// <summary>Texts that PostgreSQL can hold: it knows no NUL, and UTF-8 no half of a surrogate pair.</summary>
+internal static class StoredText
+{
+    /// <summary>Replaces what cannot be stored by U+FFFD.</summary>
+    public static string Of(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\0', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var whole = new System.Text.StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            whole.Append((rune.Value == 0 ? System.Text.Rune.ReplacementChar : rune).ToString());
+        }
+
+        return whole.ToString();
+    }
+}

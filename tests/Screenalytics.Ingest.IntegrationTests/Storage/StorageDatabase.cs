@@ -1,0 +1,106 @@
+using Npgsql;
+using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Contracts.TrrBackend;
+using Screenalytics.Ingest.Storage;
+using Screenalytics.Ingest.Sync;
+
+namespace Screenalytics.Ingest.IntegrationTests.Storage;
+
+/// <summary>A fresh database of a test, and the little that tests of the storage say again and again.</summary>
+internal sealed class StorageDatabase : IAsyncDisposable
+{
+    private StorageDatabase(string connectionString, DatabaseOptions options)
+    {
+        ConnectionString = connectionString;
+        Source = DatabaseSource.Open(DatabaseUrl.Parse(connectionString), options, TimeProvider.System);
+    }
+
+    public string ConnectionString { get; }
+
+    public DatabaseSource Source { get; }
+
+    public DatabaseCheck Check => new(Source);
+
+    public DatabaseMigrator Migrator => new(Source);
+
+    public DatabaseDedupe Dedupe => new(Source);
+
+    public static StorageDatabase Open(string connectionString, TimeSpan? patience = null) =>
+        new(connectionString, new DatabaseOptions { Patience = patience ?? TimeSpan.FromSeconds(60) });
+
+    public static async Task<StorageDatabase> CreateAsync(Support.PostgresFixture postgres, string? schema = null)
+    {
+        var database = Open(await postgres.CreateDatabaseAsync("storage"));
+        if (schema is not null)
+        {
+            await database.ExecuteAsync(schema);
+        }
+
+        return database;
+    }
+
+    public static async Task<StorageDatabase> CreateMigratedAsync(
+        Support.PostgresFixture postgres,
+        string? schema = null
+    )
+    {
+        var database = await CreateAsync(postgres, schema);
+        (await database.Migrator.ApplyAsync(CancellationToken.None)).Succeeded.ShouldBeTrue();
+        return database;
+    }
+
+    public PostgresRunStore NewStore() => new(Source, () => 0.5);
+
+    public async Task<IFaceBank> OpenBankAsync(Guid runId, bool dryRun = false)
+    {
+        var store = NewStore();
+        await store.CheckReadyAsync(!dryRun, CancellationToken.None);
+        return store.OpenFaceBank(runId, dryRun);
+    }
+
+    public async Task<PersonCommit[]> FileAsync(Guid runId, params PersonResult[] batch) =>
+        await (await OpenBankAsync(runId)).FileAsync(batch, CancellationToken.None);
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Source.Connections.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = Source.Connections.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public Task<long> CountAsync(string relation = "screenalytics.face_bank_images") =>
+        ScalarAsync<long>($"SELECT count(*) FROM {relation}");
+
+    public static PersonResult Seeded(Guid person, params string[] urls) =>
+        new()
+        {
+            PersonId = person,
+            Outcome = PersonOutcome.Seeded,
+            Source = PhotoSource.Seed,
+            Chosen = [.. urls.Select((url, index) => new ChosenPhoto(url, index + 1))],
+            Rows = new RowCounts(urls.Length, urls.Length, 0, 0, null),
+            Calls = [Call(person, seedOnly: true, urls.Length)],
+        };
+
+    public static PhotoCall Call(Guid person, bool seedOnly, int rows) =>
+        new()
+        {
+            PersonId = person,
+            SeedOnly = seedOnly,
+            Offset = 0,
+            Limit = 500,
+            Attempts = 1,
+            Status = 200,
+            Rows = rows,
+            Bytes = (rows * 120) + 2,
+            Duration = TimeSpan.FromMilliseconds(3),
+            Complete = true,
+        };
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}
