@@ -17,7 +17,7 @@ internal sealed class CallTrace(int cap)
     public PhotoSelection Selection { get; } = new(cap);
 
     /// <summary>Whether the last page was full and the cap is not: there may be more, and it is wanted.</summary>
-    public bool NeedsMore => _calls[^1].Rows >= PhotoQuery.PageSize && !Selection.IsFull;
+    public bool NeedsMore => _calls[^1] is { Rows: >= PhotoQuery.PageSize, Profiled: false } && !Selection.IsFull;
 
     /// <summary>Why the person failed, or none.</summary>
     public FailureCode Failure { get; private set; }
@@ -25,8 +25,21 @@ internal sealed class CallTrace(int cap)
     /// <summary>The failure in words, or null.</summary>
     public string? Detail { get; private set; }
 
-    /// <summary>Adds a finished call.</summary>
-    public void Add(in PhotoPage page)
+    /// <summary>Adds a call with <c>seed_only=true</c>, and gives the rule's verdict on it.</summary>
+    public Verdict AddSeed(in PhotoPage page)
+    {
+        Add(page);
+        return FallbackRule.AfterSeedCall(page.Call);
+    }
+
+    /// <summary>Adds a call with <c>seed_only=false</c>, and gives the rule's verdict on it.</summary>
+    public Verdict AddAll(in PhotoPage page)
+    {
+        Add(page);
+        return FallbackRule.AfterAllCall(page.Call);
+    }
+
+    private void Add(in PhotoPage page)
     {
         Array.Resize(ref _calls, _calls.Length + 1);
         _calls[^1] = page.Call;

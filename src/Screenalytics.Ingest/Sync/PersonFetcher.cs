@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.TrrBackend;
@@ -16,21 +17,39 @@ internal sealed class PersonFetcher(ITrrBackendClient client, int cap, Func<Sele
     /// <summary>Fetches a person.</summary>
     /// <param name="personId">The person.</param>
     /// <param name="cancellationToken">The run's end; what was fetched of the person is dropped.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<PersonResult> FetchAsync(Guid personId, CancellationToken cancellationToken)
     {
         var trace = new CallTrace(cap);
-        var seed = await ReadAsync(personId, proof: null, trace, cancellationToken).ConfigureAwait(false);
+        var profile = profileOf();
+        var page = await client
+            .GetSeedPhotosAsync(personId, new PhotoQuery(0, profile), cancellationToken)
+            .ConfigureAwait(false);
+        var seed = trace.AddSeed(page);
+        if (NeedsMore(seed, trace))
+        {
+            seed = await ReadOnAsync(personId, seed, proof: null, trace, cancellationToken).ConfigureAwait(false);
+        }
+
         if (seed.Kind == VerdictKind.UseRows)
         {
             return ResultOf(personId, PersonOutcome.Seeded, PhotoSource.Seed, trace);
         }
 
-        if (seed.Kind != VerdictKind.FallBack)
+        if (seed.Proof is not { } proof)
         {
             return FailureOf(personId, trace);
         }
 
-        var all = await ReadAsync(personId, seed.Proof, trace, cancellationToken).ConfigureAwait(false);
+        page = await client
+            .GetAllPhotosAsync(proof, new PhotoQuery(0, profile), cancellationToken)
+            .ConfigureAwait(false);
+        var all = trace.AddAll(page);
+        if (NeedsMore(all, trace))
+        {
+            all = await ReadOnAsync(personId, all, proof, trace, cancellationToken).ConfigureAwait(false);
+        }
+
         return all.Kind switch
         {
             VerdictKind.UseRows => ResultOf(personId, PersonOutcome.Fallback, PhotoSource.All, trace),
@@ -39,31 +58,24 @@ internal sealed class PersonFetcher(ITrrBackendClient client, int cap, Func<Sele
         };
     }
 
-    // The rows of one kind of call: the profile's first when there is one, else page by page until there are enough.
-    private async ValueTask<Verdict> ReadAsync(
+    private static bool NeedsMore(Verdict verdict, CallTrace trace) =>
+        verdict.Kind == VerdictKind.ConfirmPlain || (verdict.Kind == VerdictKind.UseRows && trace.NeedsMore);
+
+    // What few people need: the plain call after a profile's empty answer, and the pages after the first.
+    private async ValueTask<Verdict> ReadOnAsync(
         Guid personId,
+        Verdict first,
         ProvenEmpty? proof,
         CallTrace trace,
         CancellationToken cancellationToken
     )
     {
-        if (profileOf() is { } profile)
+        if (first.Kind == VerdictKind.ConfirmPlain)
         {
-            var ranked = await CallAsync(personId, proof, new PhotoQuery(0, profile), trace, cancellationToken)
-                .ConfigureAwait(false);
-            if (ranked.Kind != VerdictKind.ConfirmPlain)
-            {
-                return ranked;
-            }
+            first = await CallAsync(personId, proof, new PhotoQuery(0), trace, cancellationToken).ConfigureAwait(false);
         }
 
-        var first = await CallAsync(personId, proof, new PhotoQuery(0), trace, cancellationToken).ConfigureAwait(false);
-        if (first.Kind != VerdictKind.UseRows)
-        {
-            return first;
-        }
-
-        for (var page = 1; trace.NeedsMore; page++)
+        for (var page = 1; first.Kind == VerdictKind.UseRows && trace.NeedsMore; page++)
         {
             if (page == MaxPages)
             {
@@ -88,14 +100,10 @@ internal sealed class PersonFetcher(ITrrBackendClient client, int cap, Func<Sele
         PhotoQuery query,
         CallTrace trace,
         CancellationToken cancellationToken
-    )
-    {
-        var page = proof is null
-            ? await client.GetSeedPhotosAsync(personId, query, cancellationToken).ConfigureAwait(false)
-            : await client.GetAllPhotosAsync(proof, query, cancellationToken).ConfigureAwait(false);
-        trace.Add(page);
-        return proof is null ? FallbackRule.AfterSeedCall(page.Call) : FallbackRule.AfterAllCall(page.Call);
-    }
+    ) =>
+        proof is null
+            ? trace.AddSeed(await client.GetSeedPhotosAsync(personId, query, cancellationToken).ConfigureAwait(false))
+            : trace.AddAll(await client.GetAllPhotosAsync(proof, query, cancellationToken).ConfigureAwait(false));
 
     private static PersonResult ResultOf(Guid personId, PersonOutcome outcome, PhotoSource source, CallTrace trace) =>
         new()

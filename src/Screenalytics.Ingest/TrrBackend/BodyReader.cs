@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Screenalytics.Ingest.Contracts.Failures;
 
@@ -15,6 +16,7 @@ internal static class BodyReader
     /// <param name="maxBytes">The size limit.</param>
     /// <param name="attempt">Takes the rows, the byte count, and the failure if there is one.</param>
     /// <param name="cancellationToken">The attempt's deadline and the caller's cancellation.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public static async ValueTask ReadRowsAsync<TRow, TFormat>(
         HttpResponseMessage response,
         int maxBytes,

@@ -15,6 +15,9 @@ internal sealed class CircuitGate(TimeSpan patience, TimeSpan probeAfter, TimePr
     /// <summary>Tells when the intake pauses (true) and when it goes on (false).</summary>
     public event EventHandler<IntakeChangedEventArgs>? Changed;
 
+    /// <summary>Whether the circuit is open, or tries whether it may close.</summary>
+    public bool IsOpen => Volatile.Read(ref _closed) is not null;
+
     /// <summary>The circuit opened; again, when a probe failed.</summary>
     public void Open()
     {

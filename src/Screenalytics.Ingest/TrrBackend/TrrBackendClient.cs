@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Screenalytics.Ingest.Contracts.TrrBackend;
 using Screenalytics.Ingest.Sync;
@@ -112,6 +113,7 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace
         return new SeedToggleResult(attempt.Rows as SeedToggleAnswer, attempt.Status, attempt.Failure, attempt.Detail);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<PhotoPage> GetPhotosAsync(
         Guid personId,
         bool seedOnly,

@@ -27,7 +27,8 @@ internal static class TrrBackendServices
             throw new InvalidOperationException($"{TrrBackendOptions.Section}:ApiUrl {error}");
         }
 
-        var http = new HttpClient(HandlerFor(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        // An HttpClient without its own deadline, buffering and default headers: the transport has all three.
+        var http = new HttpMessageInvoker(HandlerFor(options));
         var random = new Random();
         var transport = new TrrTransport(http, options, CredentialFor(options, time), random.NextDouble, time);
         return new TrrBackendClient(transport, address, options, time);

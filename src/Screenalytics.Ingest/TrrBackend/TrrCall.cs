@@ -32,4 +32,15 @@ internal sealed class TrrCall
 
     /// <summary>Whether it waits for its next attempt and holds no place.</summary>
     public bool IsBackingOff { get; set; }
+
+    /// <summary>The first attempt, made before the pipeline was needed; the pipeline begins with it.</summary>
+    public Attempt? First { get; set; }
+
+    /// <summary>Takes the first attempt, once.</summary>
+    public Attempt? TakeFirst()
+    {
+        var first = First;
+        First = null;
+        return first;
+    }
 }

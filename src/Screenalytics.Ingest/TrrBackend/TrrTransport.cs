@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.CompilerServices;
 using Polly;
 using Polly.CircuitBreaker;
 using Screenalytics.Ingest.Contracts.Failures;
@@ -14,7 +15,7 @@ internal sealed class TrrTransport
 {
     private const string SecretHeader = "X-TRR-Internal-Admin-Secret";
 
-    private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _http;
     private readonly TrrBackendOptions _options;
     private readonly IReadCredential _credential;
     private readonly ErrorBodyReader _errors;
@@ -25,7 +26,7 @@ internal sealed class TrrTransport
     private int _backingOff;
 
     public TrrTransport(
-        HttpClient http,
+        HttpMessageInvoker http,
         TrrBackendOptions options,
         IReadCredential credential,
         Func<double> random,
@@ -50,38 +51,41 @@ internal sealed class TrrTransport
     public event EventHandler? PlaceFreed;
 
     /// <summary>Sends a call, with its retries, and gives the last attempt.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Attempt> SendAsync(TrrCall call)
     {
         call.StartedAt = _time.GetTimestamp();
-        var attempt = await SendThroughCircuitAsync(call).ConfigureAwait(false);
-        if (
-            attempt.Disposition == Disposition.Reauthenticate
-            && call.AdminBody is null
-            && _credential.TryRenew(call.SentCredential!)
-        )
+
+        // A healthy call never meets the pipeline, whose layers would cost as much as reading the answer does.
+        if (!Circuit.IsOpen)
         {
-            attempt = await SendThroughCircuitAsync(call).ConfigureAwait(false);
+            var first = await AttemptAsync(call).ConfigureAwait(false);
+            if (first.Disposition is Disposition.Accept or Disposition.GiveUp)
+            {
+                return first;
+            }
+
+            call.First = first;
         }
 
-        return attempt;
+        return await SendResilientlyAsync(call).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Attempt> SendResilientlyAsync(TrrCall call)
+    {
+        var attempt = await SendThroughCircuitAsync(call).ConfigureAwait(false);
+        var renewed =
+            attempt.Disposition == Disposition.Reauthenticate
+            && call.AdminBody is null
+            && _credential.TryRenew(call.SentCredential!);
+        return renewed ? await SendThroughCircuitAsync(call).ConfigureAwait(false) : attempt;
     }
 
     private async ValueTask<Attempt> SendThroughCircuitAsync(TrrCall call)
     {
         while (true)
         {
-            var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Caller);
-            context.Properties.Set(TrrPipeline.CallKey, call);
-            var outcome = await _pipeline
-                .ExecuteOutcomeAsync(
-                    static async (context, state) =>
-                        Outcome.FromResult(await state.Transport.AttemptAsync(state.Call).ConfigureAwait(false)),
-                    context,
-                    (Transport: this, Call: call)
-                )
-                .ConfigureAwait(false);
-            ResilienceContextPool.Shared.Return(context);
-            EndBackoff(call);
+            var outcome = await ExecuteAsync(call).ConfigureAwait(false);
             if (outcome.Result is { } attempt)
             {
                 return attempt;
@@ -105,59 +109,89 @@ internal sealed class TrrTransport
         }
     }
 
+    private async ValueTask<Outcome<Attempt>> ExecuteAsync(TrrCall call)
+    {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Caller);
+        try
+        {
+            context.Properties.Set(TrrPipeline.CallKey, call);
+            return await _pipeline
+                .ExecuteOutcomeAsync(
+                    static async (context, state) =>
+                        Outcome.FromResult(
+                            state.Call.TakeFirst()
+                                ?? await state.Transport.AttemptAsync(state.Call).ConfigureAwait(false)
+                        ),
+                    context,
+                    (Transport: this, Call: call)
+                )
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+            EndBackoff(call);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt> AttemptAsync(TrrCall call)
     {
         EndBackoff(call);
-        var queuedAt = _time.GetTimestamp();
-        await _places.EnterAsync(call.Caller).ConfigureAwait(false);
+        var place = _places.EnterAsync(call.Caller);
+        if (!place.IsCompletedSuccessfully)
+        {
+            var queuedAt = _time.GetTimestamp();
+            await place.ConfigureAwait(false);
+            call.Excused += _time.GetElapsedTime(queuedAt);
+        }
+
         var startedAt = _time.GetTimestamp();
-        call.Excused += _time.GetElapsedTime(queuedAt, startedAt);
         call.Attempts++;
         var attempt = new Attempt();
-        var deadline = _deadline.Rent(Timeout(call), call.Caller);
+        var deadline = _deadline.Rent(Timeout(call, startedAt), call.Caller);
+        var inBody = false;
+        var finished = false;
         try
         {
-            await ExchangeAsync(call, attempt, deadline.Token).ConfigureAwait(false);
+            using var request = RequestFor(call);
+            using var response = await _http.SendAsync(request, deadline.Token).ConfigureAwait(false);
+            inBody = true;
+            await ReadAsync(call, response, attempt, deadline.Token).ConfigureAwait(false);
+            finished = true;
+        }
+        catch (Exception exception)
+            when (exception is OperationCanceledException or HttpRequestException or IOException
+                && call.Caller.IsCancellationRequested
+            )
+        {
+            throw new OperationCanceledException(exception.Message, exception, call.Caller);
         }
         catch (OperationCanceledException)
         {
-            if (call.Caller.IsCancellationRequested)
-            {
-                _places.Abandon();
-                throw new OperationCanceledException(call.Caller);
-            }
-
             attempt.Fail(Disposition.Retry, FailureCode.BackendTimeout, null);
+            finished = true;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            var (disposition, failure) = TransportClassifier.Classify(exception, inBody);
+            attempt.Fail(disposition, failure, null);
+            finished = true;
         }
         finally
         {
             _deadline.Return(deadline);
+            if (!finished)
+            {
+                _places.Abandon();
+            }
         }
 
         _places.Leave(startedAt, attempt.IsOverload);
         return attempt;
     }
 
-    private async ValueTask ExchangeAsync(TrrCall call, Attempt attempt, CancellationToken cancellationToken)
-    {
-        var inBody = false;
-        try
-        {
-            using var request = RequestFor(call);
-            using var response = await _http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-                .ConfigureAwait(false);
-            inBody = true;
-            await ReadAsync(call, response, attempt, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            var (disposition, failure) = TransportClassifier.Classify(exception, inBody);
-            attempt.Fail(disposition, failure, (exception as HttpRequestException)?.HttpRequestError.ToString());
-        }
-    }
-
-    private async ValueTask ReadAsync(
+    private ValueTask ReadAsync(
         TrrCall call,
         HttpResponseMessage response,
         Attempt attempt,
@@ -170,24 +204,34 @@ internal sealed class TrrTransport
         {
             attempt.RetryAfter = RetryAfterOf(response);
             attempt.Fail(disposition, failure, null);
-            var detail = await _errors.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            attempt.Fail(disposition, failure, detail);
-            return;
+            return ReadDetailAsync(response, attempt, cancellationToken);
         }
 
         if (ContentHeaders.EncodingOf(response.Content) is { } encoding)
         {
             attempt.Fail(Disposition.GiveUp, FailureCode.UnexpectedContentEncoding, _errors.Clean(encoding));
+            return default;
         }
-        else if (!ContentHeaders.IsJson(response.Content, out var contentType))
+
+        if (!ContentHeaders.IsJson(response.Content, out var contentType))
         {
             attempt.Fail(Disposition.GiveUp, FailureCode.UnexpectedContentType, _errors.Clean(contentType));
+            return default;
         }
-        else
-        {
-            await call.ReadBody(response, _options.MaxBodyBytes, attempt, cancellationToken).ConfigureAwait(false);
-        }
+
+        return call.ReadBody(response, _options.MaxBodyBytes, attempt, cancellationToken);
     }
+
+    private async ValueTask ReadDetailAsync(
+        HttpResponseMessage response,
+        Attempt attempt,
+        CancellationToken cancellationToken
+    ) =>
+        attempt.Fail(
+            attempt.Disposition,
+            attempt.Failure,
+            await _errors.ReadAsync(response, cancellationToken).ConfigureAwait(false)
+        );
 
     private HttpRequestMessage RequestFor(TrrCall call)
     {
@@ -212,9 +256,9 @@ internal sealed class TrrTransport
         return request;
     }
 
-    private TimeSpan Timeout(TrrCall call)
+    private TimeSpan Timeout(TrrCall call, long now)
     {
-        var left = _options.TotalTimeout - (_time.GetElapsedTime(call.StartedAt) - call.Excused);
+        var left = _options.TotalTimeout - (_time.GetElapsedTime(call.StartedAt, now) - call.Excused);
         return left < _options.AttemptTimeout ? TimeSpan.FromTicks(Math.Max(left.Ticks, 1)) : _options.AttemptTimeout;
     }
 
