@@ -22,6 +22,10 @@ internal sealed record ServerEndpoint(string Host, int Port)
             Password = password,
             Database = database,
             SslMode = SslMode.Disable,
+            SslNegotiation = SslNegotiation.Postgres,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+            RequireAuth = "ScramSHA256",
+            TargetSessionAttributes = "any",
             ClientEncoding = "UTF8",
             Timezone = "UTC",
             // A null would let PGOPTIONS in; this is the server's default anyway.

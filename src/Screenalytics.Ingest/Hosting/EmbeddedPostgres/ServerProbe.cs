@@ -39,6 +39,14 @@ internal static class ServerProbe
         {
             return ServerAnswer.NotNow;
         }
+        catch (NpgsqlException e) when (!e.IsTransient)
+        {
+            throw new EmbeddedPostgresException(
+                EmbeddedPostgresFailure.ToolFailed,
+                $"The embedded PostgreSQL in {layout.Data} runs, and no session can be had: {e.Message}",
+                e
+            );
+        }
         catch (Exception e) when (e is NpgsqlException or SocketException or TimeoutException)
         {
             return ServerAnswer.None;
