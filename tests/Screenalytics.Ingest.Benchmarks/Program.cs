@@ -1,14 +1,17 @@
 using Screenalytics.Ingest.Benchmarks;
+using Screenalytics.Ingest.Benchmarks.Storage;
 
 // Each benchmark is a process of its own, so that its CPU time and memory are nobody else's.
 return args switch
 {
     ["calls", .. var rest] => await CallsBenchmark.RunAsync(rest),
+    ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("usage: calls floor|client URL IDS-FILE [CONCURRENCY]");
+    Console.Error.WriteLine("       storage [PEOPLE [ROUNDS]]   with DB_URL: a database of its own");
     return 2;
 }
