@@ -73,7 +73,7 @@ internal sealed class ReportTable
         string.Create(
             CultureInfo.InvariantCulture,
             $"{(_report.DryRun ? "would be imported" : "imported")} for {_report.ImportedFacebankPeople:N0} people, "
-                + $"{_report.AlreadyPresentImages:N0} already there, at most {_report.MaxImagesPerPerson} a person"
+                + $"{_report.AlreadyPresentImages:N0} already there (cap {_report.MaxImagesPerPerson})"
         );
 
     private string PhotosText()
@@ -91,9 +91,9 @@ internal sealed class ReportTable
 
     private string CallsText() =>
         Parts(
-            (_report.Calls.SeedOnly, "seed_only=true", true),
-            (_report.Calls.All, "seed_only=false", true),
-            (_report.Calls.Cast, "cast", false),
+            (_report.Calls.SeedOnly, "for seeds", true),
+            (_report.Calls.All, "for all", true),
+            (_report.Calls.Cast, "for casts", false),
             (_report.Calls.Retries, "retries", false)
         );
 

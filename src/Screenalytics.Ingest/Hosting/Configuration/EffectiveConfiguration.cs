@@ -12,9 +12,12 @@ internal sealed class EffectiveConfiguration
 
     private readonly Dictionary<string, SettingEntry> _values;
     private readonly Dictionary<Type, object> _options;
+    private readonly string? _shippedOrigin;
 
-    private EffectiveConfiguration(SettingSources sources)
+    private EffectiveConfiguration(ConfigurationInputs inputs)
     {
+        var sources = SettingSources.Read(inputs);
+        _shippedOrigin = inputs.Files.Count > 0 ? SettingSources.OriginOf(inputs.Files[0]) : null;
         _values = new(sources.Values, StringComparer.Ordinal);
         Errors = sources.Errors;
         _options = new object[] { Trr, Sync, Database, Host }.ToDictionary(options => options.GetType());
@@ -46,7 +49,7 @@ internal sealed class EffectiveConfiguration
     /// <param name="forSync">Whether the backend is needed, not the database alone.</param>
     public static EffectiveConfiguration Read(ConfigurationInputs inputs, bool forSync)
     {
-        var configuration = new EffectiveConfiguration(SettingSources.Read(inputs));
+        var configuration = new EffectiveConfiguration(inputs);
         configuration.Bind();
         configuration.Host.DataDirectory ??= EmbeddedPostgres.DataDirectory.Default();
         BackendRules.Check(configuration, required: forSync);
@@ -113,17 +116,23 @@ internal sealed class EffectiveConfiguration
     private SettingRow RowOf(Setting setting)
     {
         var given = _values.GetValueOrDefault(setting.Key);
-        var value = SettingValue.Show(setting.Property.GetValue(_options[setting.Property.DeclaringType!]));
+        var type = setting.Property.DeclaringType!;
+        var value = SettingValue.Show(setting.Property.GetValue(_options[type]));
         var wrong = given is not null && SettingValue.Read(setting.Property, given.Value, out _) is not null;
         var shown =
             setting.Secret ? (given is null ? null : Mask)
             : wrong ? given!.Value
             : value;
-        return new SettingRow(
-            setting.Key,
-            string.IsNullOrEmpty(shown) ? null : shown,
-            given?.Origin ?? "default",
-            setting.Secret
-        );
+
+        // The file beside the program lists the defaults, so that a value of it tells something only when it differs.
+        var isDefault =
+            given is null
+            || (
+                given.Origin == _shippedOrigin
+                && !wrong
+                && value == SettingValue.Show(setting.Property.GetValue(Activator.CreateInstance(type)))
+            );
+        var origin = isDefault ? "default" : given!.Origin;
+        return new SettingRow(setting.Key, string.IsNullOrEmpty(shown) ? null : shown, origin, setting.Secret);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SettingSources
         var sources = new SettingSources(inputs);
         foreach (var file in inputs.Files)
         {
-            sources.AddAll(SettingsFile.Read(file, $"file {file}", sources.Errors));
+            sources.AddAll(SettingsFile.Read(file, OriginOf(file), sources.Errors));
         }
 
         if (inputs.UserSecretsFile is { } secrets)
@@ -37,6 +37,9 @@ internal sealed class SettingSources
         sources.AddCommandLine();
         return sources;
     }
+
+    /// <summary>Names a file as an origin.</summary>
+    public static string OriginOf(string file) => $"file {file}";
 
     private void AddAll(List<SettingEntry> entries)
     {

@@ -1,0 +1,25 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using Screenalytics.Ingest.Cli;
+
+namespace Screenalytics.Ingest.Tests.Cli;
+
+/// <summary>What a command line came to.</summary>
+internal sealed record CliRun(int ExitCode, string Output, string Error, FakeHost Host)
+{
+    public static async Task<CliRun> OfAsync(string[] arguments, FakeHost? host = null, string input = "")
+    {
+        host ??= new FakeHost();
+        using var output = new MemoryStream();
+        await using var error = new StringWriter();
+        var console = new CliConsole
+        {
+            Output = output,
+            Error = new ErrorLines(error),
+            OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            Time = new FakeTimeProvider(),
+        };
+        var exitCode = await CliApplication.RunAsync(arguments, host, console);
+        return new CliRun(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString(), host);
+    }
+}

@@ -1,0 +1,70 @@
+using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Sync;
+
+namespace Screenalytics.Ingest.Tests.Cli;
+
+/// <summary>A program around the verbs that only remembers what it was asked.</summary>
+internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
+{
+    public CommandSettings? Settings { get; private set; }
+
+    public SyncRequest? Request { get; private set; }
+
+    public Exception? Failure { get; init; }
+
+    public Func<SyncRequest, ISyncObserver, SyncReport> Run { get; init; } = (request, _) => Samples.Report(request);
+
+    public ConfigurationSheet Sheet { get; init; } = new([], [], []);
+
+    public DatabaseAnswer? Answer { get; init; }
+
+    public IRunDoor Door => this;
+
+    public int MaxImagesPerPerson => 5;
+
+    public ConfigurationSheet ReadConfiguration(CommandSettings settings)
+    {
+        Settings = settings;
+        return Sheet;
+    }
+
+    public Task<ISyncSession> OpenSyncAsync(CommandSettings settings, CancellationToken cancellationToken)
+    {
+        Settings = settings;
+        return Failure is null ? Task.FromResult<ISyncSession>(this) : Task.FromException<ISyncSession>(Failure);
+    }
+
+    public Task<IDatabaseSession> OpenDatabaseAsync(CommandSettings settings, CancellationToken cancellationToken)
+    {
+        Settings = settings;
+        return Failure is null
+            ? Task.FromResult<IDatabaseSession>(new Session(Answer!))
+            : Task.FromException<IDatabaseSession>(Failure);
+    }
+
+    public Task<SyncReport> RunAsync(SyncRequest request, ISyncObserver observer, CancellationToken cancellationToken)
+    {
+        Request = request;
+        return Task.FromResult(Run(request, observer));
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class Session(DatabaseAnswer answer) : IDatabaseSession
+    {
+        public Task<DatabaseAnswer> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(answer);
+
+        public Task<DatabaseAnswer> MigrateAsync(bool dryRun, CancellationToken cancellationToken) =>
+            Task.FromResult(answer);
+
+        public Task<DatabaseAnswer> DedupeAsync(bool dryRun, CancellationToken cancellationToken) =>
+            Task.FromResult(answer);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
