@@ -4,6 +4,7 @@ using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.TrrBackend;
 
 namespace Screenalytics.Ingest.Hosting;
@@ -31,6 +32,7 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
             services.AddSingleton(time);
             services.AddSingleton(configuration.Sync);
             services.AddTrrBackend(configuration.Trr);
+            services.AddSingleton<IRunStore>(new PostgresRunStore(database.Source, new Random().NextDouble));
             services.AddRuns();
             return new SyncSession(services.BuildServiceProvider(), database, configuration.Sync);
         }
