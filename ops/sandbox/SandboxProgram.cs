@@ -62,7 +62,7 @@ internal static class SandboxProgram
     {
         if (parsed.GetValue(command.People) is > 0 and var people)
         {
-            var cast = await sandbox.Casts.GenerateAsync(new CastSpec { People = people }, cancellationToken);
+            var cast = await sandbox.Casts.GenerateAsync(new CastSpec(people), cancellationToken);
             Console.WriteLine($"generated cast of {people}: season {cast.SeasonId}, episode {cast.EpisodeId}");
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Npgsql;
 using Screenalytics.Sandbox.Http;
 using Screenalytics.Sandbox.Journal;
 
@@ -26,7 +27,11 @@ internal sealed class ControlEndpoints(SandboxServer sandbox)
         }
         catch (Exception wrong) when (wrong is JsonException or FormatException or ArgumentException)
         {
-            await WriteErrorAsync(context, wrong.Message);
+            await WriteErrorAsync(context, StatusCodes.Status400BadRequest, wrong.Message);
+        }
+        catch (NpgsqlException failed)
+        {
+            await WriteErrorAsync(context, StatusCodes.Status500InternalServerError, failed.Message);
         }
     }
 
@@ -129,9 +134,9 @@ internal sealed class ControlEndpoints(SandboxServer sandbox)
         return JsonSerializer.SerializeAsync(context.Response.Body, value, type);
     }
 
-    private static async Task WriteErrorAsync(HttpContext context, string message)
+    private static async Task WriteErrorAsync(HttpContext context, int status, string message)
     {
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync(message + "\n");
     }

@@ -9,11 +9,11 @@ internal static class GeneratedCastSql
 
     public const string Season =
         "insert into core.season_credits (id, season_id, person_id, episodes_in_season) "
-        + "select md5($1::text || id)::uuid, $1, id, 1 + number % 10 from generated on conflict do nothing";
+        + "select id, $1, id, 1 + number % 10 from generated on conflict do nothing";
 
     public const string Episode =
         "insert into core.episode_credits (id, episode_id, person_id, credit_category, role, billing_order) "
-        + "select md5($1::text || id)::uuid, $1, id, 'Self', 'Role ' || number, number from generated "
+        + "select id, $1, id, 'Self', 'Role ' || number, number from generated "
         + "on conflict do nothing";
 
     public const string Assets =

@@ -20,4 +20,5 @@ from (
         hashint8extended(number, $6) & 1073741823 as hash,
         (hashint8extended(number, $6 + 1) & 16777215) / 16777216.0 as spread
     from generate_series(1, $2::int) as number
-) as person;
+) as person
+order by id;

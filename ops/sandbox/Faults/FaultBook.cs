@@ -101,7 +101,7 @@ public sealed class FaultBook
 
         private bool Chance(in FaultCall call)
         {
-            if (Rule.Probability >= 1 && Rule.FirstAttempts is null)
+            if (Rule.Probability is null or >= 1 && Rule.FirstAttempts is null)
             {
                 return true;
             }
@@ -115,7 +115,7 @@ public sealed class FaultBook
 
             var place = ((ulong)call.Offset << 33) ^ ((ulong)attempt << 1) ^ (call.SeedOnly ? 1UL : 0);
             var hash = StableHash.Mix(StableHash.Mix(Rule.Seed + 1, call.Target), place);
-            return StableHash.Fraction(hash) < Rule.Probability;
+            return StableHash.Fraction(hash) < (Rule.Probability ?? 1);
         }
     }
 }

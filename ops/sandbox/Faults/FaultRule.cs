@@ -25,7 +25,7 @@ public sealed record FaultRule
     public int? AboveInFlight { get; init; }
 
     /// <summary>The share of requests that are struck (default: all); the same for the same seed.</summary>
-    public double Probability { get; init; } = 1;
+    public double? Probability { get; init; }
 
     /// <summary>How many requests are struck at most.</summary>
     public int? MaxCount { get; init; }
