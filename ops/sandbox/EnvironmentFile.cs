@@ -3,7 +3,7 @@ namespace Screenalytics.Sandbox;
 /// <summary>Writes what a client of the sandbox needs as shell assignments, readable by its owner only.</summary>
 internal static class EnvironmentFile
 {
-    private static readonly TimeSpan ServiceRoleLife = TimeSpan.FromDays(30);
+    private static readonly TimeSpan _serviceRoleLife = TimeSpan.FromDays(30);
 
     public static async Task WriteAsync(string path, SandboxServer sandbox, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal static class EnvironmentFile
                 ("TRR_API_URL", sandbox.Address),
                 ("SCREENALYTICS_SERVICE_TOKEN", sandbox.Tokens.ServiceToken),
                 ("TRR_INTERNAL_ADMIN_SHARED_SECRET", sandbox.Tokens.InternalAdminSecret),
-                ("TRR_CORE_SUPABASE_SERVICE_ROLE_KEY", sandbox.Tokens.ServiceRole(ServiceRoleLife)),
+                ("TRR_CORE_SUPABASE_SERVICE_ROLE_KEY", sandbox.Tokens.ServiceRole(_serviceRoleLife)),
             }
         )
         {

@@ -6,7 +6,7 @@ namespace Screenalytics.Sandbox;
 /// <summary>Tokens that a sandbox accepts, and some that it must not.</summary>
 public sealed class SandboxTokens(SandboxSecrets secrets, TimeProvider time)
 {
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan _hour = TimeSpan.FromHours(1);
 
     /// <summary>The reads' bearer token.</summary>
     public string ServiceToken => secrets.ServiceToken;
@@ -17,22 +17,22 @@ public sealed class SandboxTokens(SandboxSecrets secrets, TimeProvider time)
     /// <summary>A Supabase service-role token.</summary>
     public string ServiceRole(TimeSpan? lifetime = null) =>
         Jwt.Sign(
-            Claims(lifetime ?? Hour, new JsonObject { ["role"] = "service_role", ["ref"] = "sandbox" }),
+            Claims(lifetime ?? _hour, new JsonObject { ["role"] = "service_role", ["ref"] = "sandbox" }),
             secrets.JwtSecret
         );
 
     /// <summary>A service-role token whose time is over.</summary>
-    public string ExpiredServiceRole() => ServiceRole(-Hour);
+    public string ExpiredServiceRole() => ServiceRole(-_hour);
 
     /// <summary>A service-role token signed with another key.</summary>
     public string BadlySignedServiceRole() =>
-        Jwt.Sign(Claims(Hour, new JsonObject { ["role"] = "service_role" }), secrets.JwtSecret + "x");
+        Jwt.Sign(Claims(_hour, new JsonObject { ["role"] = "service_role" }), secrets.JwtSecret + "x");
 
     /// <summary>A user's token; without an address, of the first admin on the list.</summary>
     public string User(string? email = null, TimeSpan? lifetime = null) =>
         Jwt.Sign(
             Claims(
-                lifetime ?? Hour,
+                lifetime ?? _hour,
                 new JsonObject
                 {
                     ["sub"] = "5f0c1d2e-0000-4000-8000-000000000001",

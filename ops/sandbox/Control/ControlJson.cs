@@ -9,7 +9,7 @@ namespace Screenalytics.Sandbox.Control;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [
         typeof(SnakeCaseEnum<FaultKind>),
-        typeof(SnakeCaseEnum<Endpoint>),
+        typeof(SnakeCaseEnum<BackendEndpoint>),
         typeof(SnakeCaseEnum<BackendVersion>),
     ],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -3,7 +3,7 @@ namespace Screenalytics.Sandbox.Data;
 /// <summary>Names of nobody.</summary>
 internal static class FictionalNames
 {
-    private static readonly string[] First =
+    private static readonly string[] _first =
     [
         "Maren",
         "Ilse",
@@ -20,7 +20,7 @@ internal static class FictionalNames
         "Ravi",
     ];
 
-    private static readonly string[] Last =
+    private static readonly string[] _last =
     [
         "Oakfield",
         "Quillfeather",
@@ -35,5 +35,5 @@ internal static class FictionalNames
         "Marrowby",
     ];
 
-    public static string Of(int number) => $"{First[number % First.Length]} {Last[number % Last.Length]}";
+    public static string Of(int number) => $"{_first[number % _first.Length]} {_last[number % _last.Length]}";
 }

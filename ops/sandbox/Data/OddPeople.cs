@@ -4,10 +4,10 @@ namespace Screenalytics.Sandbox.Data;
 internal static class OddPeople
 {
     private const int LongestKey = 2048;
-    private static readonly string[] Kinds = ["headshot", "", "Gallery", "péché 🎭", "null", "gallery"];
-    private static readonly int[] UrlLengths = [LongestKey, LongestKey + 1, 2705, 9000, 400];
+    private static readonly string[] _kinds = ["headshot", "", "Gallery", "péché 🎭", "null", "gallery"];
+    private static readonly int[] _urlLengths = [LongestKey, LongestKey + 1, 2705, 9000, 400];
 
-    private static readonly string[] RawPaths =
+    private static readonly string[] _rawPaths =
     [
         "raw space/Porträt nº 1.svg",
         "李/“quoted” – ñandú.svg",
@@ -86,10 +86,10 @@ internal static class OddPeople
             });
 
     private static IEnumerable<Photo> Raw(Guid id, string baseUrl) =>
-        RawPaths.Select((path, i) => new Photo(id, i + 1, $"{baseUrl}/media/odd/{path}") { Seed = true });
+        _rawPaths.Select((path, i) => new Photo(id, i + 1, $"{baseUrl}/media/odd/{path}") { Seed = true });
 
     private static IEnumerable<Photo> OddKinds(Guid id, Func<Guid, string, string> url) =>
-        Kinds.Select((kind, i) => new Photo(id, i + 1, url(id, $"{i + 1}")) { Kind = kind, Seed = i % 2 == 0 });
+        _kinds.Select((kind, i) => new Photo(id, i + 1, url(id, $"{i + 1}")) { Kind = kind, Seed = i % 2 == 0 });
 
     private static IEnumerable<Photo> SeveralPrimaries(Guid id, Func<Guid, string, string> url) =>
         Enumerable
@@ -106,7 +106,7 @@ internal static class OddPeople
             });
 
     private static IEnumerable<Photo> LongUrls(Guid id, string baseUrl) =>
-        UrlLengths.Select(
+        _urlLengths.Select(
             (length, i) => new Photo(id, i + 1, $"{baseUrl}/media/odd/{i}/".PadRight(length, 'x')) { Seed = true }
         );
 

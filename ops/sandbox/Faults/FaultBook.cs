@@ -95,7 +95,7 @@ public sealed class FaultBook
         private bool Concerns(in FaultCall call) =>
             (Rule.Target is null || Rule.Target == call.Target)
             && (Rule.Endpoint is null || Rule.Endpoint == call.Endpoint)
-            && (Rule.SeedOnly is null || (call.Endpoint == Endpoint.Photos && Rule.SeedOnly == call.SeedOnly))
+            && (Rule.SeedOnly is null || (call.Endpoint == BackendEndpoint.Photos && Rule.SeedOnly == call.SeedOnly))
             && call.Offset >= Rule.MinOffset
             && (Rule.AboveInFlight is null || call.InFlight > Rule.AboveInFlight);
 

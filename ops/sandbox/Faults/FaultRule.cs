@@ -13,7 +13,7 @@ public sealed record FaultRule
     public Guid? Target { get; init; }
 
     /// <summary>Only for this endpoint.</summary>
-    public Endpoint? Endpoint { get; init; }
+    public BackendEndpoint? Endpoint { get; init; }
 
     /// <summary>Only for photos with this <c>seed_only</c>.</summary>
     public bool? SeedOnly { get; init; }

@@ -10,6 +10,8 @@ namespace Screenalytics.Sandbox.Faults;
 /// <summary>The faults below HTTP: written to the socket past the server, which never spoils an answer by itself.</summary>
 internal static class WireFault
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+
     public static bool IsOne(FaultRule rule) =>
         rule.Kind is FaultKind.CutBody or FaultKind.CutChunked or FaultKind.Reset or FaultKind.SlowDrip;
 
@@ -18,21 +20,15 @@ internal static class WireFault
         var socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
         try
         {
-            switch (rule.Kind)
+            if (rule.Kind == FaultKind.Reset)
             {
-                case FaultKind.CutBody:
-                    await CutAsync(socket, answer, rule);
-                    break;
-                case FaultKind.CutChunked:
-                    await CutChunkedAsync(socket, answer);
-                    break;
-                case FaultKind.SlowDrip:
-                    await DripAsync(socket, answer, rule, time, context.RequestAborted);
-                    break;
-                default:
-                    // No lingering: closing sends a reset.
-                    socket.LingerState = new LingerOption(true, 0);
-                    break;
+                // No lingering: closing sends a reset.
+                socket.LingerState = new LingerOption(true, 0);
+            }
+            else
+            {
+                await WriteAsync(socket, context, answer, rule, time);
+                await EndAsync(socket, context, time);
             }
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException or OperationCanceledException)
@@ -41,6 +37,27 @@ internal static class WireFault
         }
 
         context.Abort();
+    }
+
+    private static Task WriteAsync(
+        Socket socket,
+        HttpContext context,
+        Answer answer,
+        FaultRule rule,
+        TimeProvider time
+    ) =>
+        rule.Kind switch
+        {
+            FaultKind.CutBody => CutAsync(socket, answer, rule),
+            FaultKind.CutChunked => CutChunkedAsync(socket, answer),
+            _ => DripAsync(socket, answer, rule, time, context.RequestAborted),
+        };
+
+    // Aborting at once would reset the connection, and the client might lose what it has not read yet.
+    private static async Task EndAsync(Socket socket, HttpContext context, TimeProvider time)
+    {
+        socket.Shutdown(SocketShutdown.Send);
+        await Task.Delay(_patience, time, context.RequestAborted);
     }
 
     private static async Task CutAsync(Socket socket, Answer answer, FaultRule rule)

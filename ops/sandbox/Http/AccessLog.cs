@@ -6,7 +6,7 @@ namespace Screenalytics.Sandbox.Http;
 internal sealed class AccessLog : IAsyncDisposable
 {
     private const int FlushAt = 32 * 1024;
-    private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _flushEvery = TimeSpan.FromMilliseconds(200);
     private readonly Lock _gate = new();
     private readonly StringBuilder _pending = new();
     private readonly TextWriter _writer;
@@ -15,7 +15,7 @@ internal sealed class AccessLog : IAsyncDisposable
     private AccessLog(TextWriter writer, TimeProvider time)
     {
         _writer = writer;
-        _timer = time.CreateTimer(_ => Flush(), null, FlushEvery, FlushEvery);
+        _timer = time.CreateTimer(_ => Flush(), null, _flushEvery, _flushEvery);
     }
 
     public static AccessLog? Open(string? target, TimeProvider time) =>

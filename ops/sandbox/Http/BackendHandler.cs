@@ -39,7 +39,7 @@ internal sealed class BackendHandler(
     {
         var request = exchange.Context.Request;
         var route = exchange.Route;
-        if (route.Endpoint == Endpoint.Unknown)
+        if (route.Endpoint == BackendEndpoint.Unknown)
         {
             return Answers.NotFound;
         }
@@ -55,7 +55,7 @@ internal sealed class BackendHandler(
             return Answers.MethodNotAllowed(route.Allow);
         }
 
-        if (route.Endpoint == Endpoint.Toggle)
+        if (route.Endpoint == BackendEndpoint.Toggle)
         {
             ToggleEndpoint.Parse(exchange);
         }
@@ -68,7 +68,7 @@ internal sealed class BackendHandler(
     }
 
     private ValueTask<Answer> TrueAsync(Exchange exchange) =>
-        exchange.Route.Endpoint == Endpoint.Toggle
+        exchange.Route.Endpoint == BackendEndpoint.Toggle
             ? _toggle.AnswerAsync(exchange)
             : _readEndpoints.AnswerAsync(exchange);
 

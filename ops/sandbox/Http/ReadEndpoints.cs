@@ -21,14 +21,14 @@ internal sealed class ReadEndpoints(SandboxOptions options, IReads reads)
         var checks = new Validation();
         var name = exchange.Route.Endpoint switch
         {
-            Endpoint.Photos => "person_id",
-            Endpoint.EpisodeCast => "episode_id",
+            BackendEndpoint.Photos => "person_id",
+            BackendEndpoint.EpisodeCast => "episode_id",
             _ => "season_id",
         };
         exchange.Target = checks.Id(exchange.Route.Id, name);
         exchange.Limit = checks.Number(query.Limit, "limit", DefaultLimit, most: MostRows);
         exchange.Offset = checks.Number(query.Offset, "offset", 0, least: 0);
-        if (exchange.Route.Endpoint == Endpoint.Photos)
+        if (exchange.Route.Endpoint == BackendEndpoint.Photos)
         {
             exchange.SeedOnly = checks.Boolean(query.SeedOnly, "\"query\",\"seed_only\"", false);
             exchange.Profile = options.Version == BackendVersion.Later2026 ? query.Profile : null;
@@ -80,8 +80,8 @@ internal sealed class ReadEndpoints(SandboxOptions options, IReads reads)
         var window = Window(exchange);
         return exchange.Route.Endpoint switch
         {
-            Endpoint.Photos => reads.PhotosAsync(exchange.Target, exchange.SeedOnly, window, default),
-            Endpoint.EpisodeCast => reads.EpisodeAsync(exchange.Target, exchange.Category, window, default),
+            BackendEndpoint.Photos => reads.PhotosAsync(exchange.Target, exchange.SeedOnly, window, default),
+            BackendEndpoint.EpisodeCast => reads.EpisodeAsync(exchange.Target, exchange.Category, window, default),
             _ => reads.SeasonAsync(exchange.Target, window, default),
         };
     }

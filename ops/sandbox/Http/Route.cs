@@ -1,12 +1,12 @@
 namespace Screenalytics.Sandbox.Http;
 
 /// <summary>A path taken apart: the endpoint, its ids as they were sent, and whether a slash too many ends it.</summary>
-internal readonly record struct Route(Endpoint Endpoint, string Id, string LinkId, bool TrailingSlash)
+internal readonly record struct Route(BackendEndpoint Endpoint, string Id, string LinkId, bool TrailingSlash)
 {
     private const string Reads = "/api/v1/screenalytics/";
     private const string Admin = "/api/v1/admin/person/";
 
-    public string Allow => Endpoint == Endpoint.Toggle ? "PATCH" : "GET";
+    public string Allow => Endpoint == BackendEndpoint.Toggle ? "PATCH" : "GET";
 
     public static Route Parse(string path)
     {
@@ -24,22 +24,24 @@ internal readonly record struct Route(Endpoint Endpoint, string Id, string LinkI
     {
         if (Match(rest, "people/", "/photos", out var id))
         {
-            return new Route(Endpoint.Photos, id, "", slash);
+            return new Route(BackendEndpoint.Photos, id, "", slash);
         }
 
         if (Match(rest, "episodes/", "/cast", out id))
         {
-            return new Route(Endpoint.EpisodeCast, id, "", slash);
+            return new Route(BackendEndpoint.EpisodeCast, id, "", slash);
         }
 
-        return Match(rest, "seasons/", "/cast", out id) ? new Route(Endpoint.SeasonCast, id, "", slash) : default;
+        return Match(rest, "seasons/", "/cast", out id)
+            ? new Route(BackendEndpoint.SeasonCast, id, "", slash)
+            : default;
     }
 
     private static Route Toggle(ReadOnlySpan<char> rest, bool slash)
     {
         var end = rest.IndexOf('/');
         return end > 0 && Match(rest[end..], "/gallery/", "/facebank-seed", out var link)
-            ? new Route(Endpoint.Toggle, rest[..end].ToString(), link, slash)
+            ? new Route(BackendEndpoint.Toggle, rest[..end].ToString(), link, slash)
             : default;
     }
 

@@ -21,7 +21,7 @@ public readonly record struct JournalEntry(
     long Sequence,
     long Answered,
     DateTimeOffset Time,
-    Endpoint Endpoint,
+    BackendEndpoint Endpoint,
     Guid Target,
     bool SeedOnly,
     int Limit,
@@ -36,7 +36,7 @@ public readonly record struct JournalEntry(
 {
     /// <summary>Whether this answer proves that the person has no flagged photo.</summary>
     public bool ProvesEmpty =>
-        Endpoint == Endpoint.Photos
+        Endpoint == BackendEndpoint.Photos
         && SeedOnly
         && Offset == 0
         && Limit > 0

@@ -50,7 +50,7 @@ public sealed class RequestJournal
     {
         var violations = new List<JournalEntry>();
         var proofs = new Dictionary<Guid, long>();
-        foreach (var entry in Entries().Where(entry => entry.Endpoint == Endpoint.Photos && entry.Status != 401))
+        foreach (var entry in Entries().Where(entry => entry.Endpoint == BackendEndpoint.Photos && entry.Status != 401))
         {
             if (!entry.SeedOnly)
             {

@@ -9,10 +9,10 @@ internal static class Portrait
 {
     public const string Prefix = "/media";
 
-    private static readonly string[] Skins = ["#f6d7c3", "#eac0a0", "#d19a74", "#a86f4b", "#7d4e33", "#5a3825"];
-    private static readonly string[] Hairs = ["#2b211e", "#5b3a26", "#8c5a2b", "#c79a4b", "#a9a9ad", "#7a2e22"];
-    private static readonly string[] Grounds = ["#dbe7f0", "#e6e0f0", "#e2efe0", "#f4e9d8", "#f3dfe2", "#d9ecec"];
-    private static readonly string[] Shirts = ["#33546f", "#6b3f5e", "#3f6b52", "#8a5a2f", "#44464f", "#934646"];
+    private static readonly string[] _skins = ["#f6d7c3", "#eac0a0", "#d19a74", "#a86f4b", "#7d4e33", "#5a3825"];
+    private static readonly string[] _hairs = ["#2b211e", "#5b3a26", "#8c5a2b", "#c79a4b", "#a9a9ad", "#7a2e22"];
+    private static readonly string[] _grounds = ["#dbe7f0", "#e6e0f0", "#e2efe0", "#f4e9d8", "#f3dfe2", "#d9ecec"];
+    private static readonly string[] _shirts = ["#33546f", "#6b3f5e", "#3f6b52", "#8a5a2f", "#44464f", "#934646"];
 
     public static Answer Answer(string path)
     {
@@ -42,8 +42,8 @@ internal static class Portrait
 
     private static string Draw(ulong face, ulong pose)
     {
-        var skin = Pick(Skins, face);
-        var hair = Pick(Hairs, face >> 8);
+        var skin = Pick(_skins, face);
+        var hair = Pick(_hairs, face >> 8);
         var wide = 52 + (int)((face >> 16) % 14);
         var tilt = (int)(pose % 17) - 8;
         var smile = 6 + (int)((pose >> 8) % 12);
@@ -54,8 +54,8 @@ internal static class Portrait
             CultureInfo.InvariantCulture,
             $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 300" role="img" aria-label="A drawn portrait">
-            <rect width="240" height="300" fill="{Pick(Grounds, pose >> 16)}"/>
-            <path d="M30 300 C35 235 85 220 120 220 C155 220 205 235 210 300 Z" fill="{Pick(Shirts, pose >> 24)}"/>
+            <rect width="240" height="300" fill="{Pick(_grounds, pose >> 16)}"/>
+            <path d="M30 300 C35 235 85 220 120 220 C155 220 205 235 210 300 Z" fill="{Pick(_shirts, pose >> 24)}"/>
             <g transform="rotate({tilt} 120 150)">
             <ellipse cx="120" cy="118" rx="{wide + 14}" ry="82" fill="{hair}"/>
             <rect x="100" y="185" width="40" height="45" rx="16" fill="{skin}"/>

@@ -12,7 +12,7 @@ internal sealed class CachedReads(NpgsqlDataSource database, DatabaseReads sourc
 
     private const string PhotoOrder = "order by person_id, is_primary desc nulls last, position asc nulls last, id";
 
-    private static readonly PageWindow Everything = new(int.MaxValue, 0, 0, 0);
+    private static readonly PageWindow _everything = new(int.MaxValue, 0, 0, 0);
 
     private readonly ConcurrentDictionary<(Guid, string?), RowSet> _casts = new();
     private readonly SemaphoreSlim _loading = new(1, 1);
@@ -38,7 +38,7 @@ internal sealed class CachedReads(NpgsqlDataSource database, DatabaseReads sourc
     {
         if (!_casts.TryGetValue((episode, category), out var rows))
         {
-            rows = await source.EpisodeRowsAsync(episode, category, Everything, cancellationToken);
+            rows = await source.EpisodeRowsAsync(episode, category, _everything, cancellationToken);
             _casts[(episode, category)] = rows;
         }
 
@@ -50,7 +50,7 @@ internal sealed class CachedReads(NpgsqlDataSource database, DatabaseReads sourc
         // A category is never the empty text, so seasons and episodes can't meet.
         if (!_casts.TryGetValue((season, ""), out var rows))
         {
-            rows = await source.SeasonRowsAsync(season, Everything, cancellationToken);
+            rows = await source.SeasonRowsAsync(season, _everything, cancellationToken);
             _casts[(season, "")] = rows;
         }
 

@@ -1,7 +1,7 @@
 namespace Screenalytics.Sandbox;
 
 /// <summary>Which of the backend's endpoints a request is for.</summary>
-public enum Endpoint
+public enum BackendEndpoint
 {
     /// <summary>None: the path is unknown.</summary>
     Unknown,

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Net;
+using Screenalytics.Ingest.IntegrationTests.Support;
+using Screenalytics.Sandbox;
+
+namespace Screenalytics.Ingest.IntegrationTests.Sandbox;
+
+/// <summary>The program says where it is, writes a client's variables, and ends when told to.</summary>
+public sealed class SandboxProgramTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task Serves_until_it_is_terminated()
+    {
+        using var folder = TestFolder.Create();
+        var file = Path.Combine(folder.Path, "client.env");
+        using var program = Start(await postgres.CreateDatabaseAsync("sandbox"), "--people", "10", "--env-file", file);
+        try
+        {
+            var said = new List<string>();
+            while (await program.StandardOutput.ReadLineAsync() is { } line)
+            {
+                said.Add(line);
+                if (line.StartsWith("listening on ", StringComparison.Ordinal))
+                {
+                    break;
+                }
+            }
+
+            said.ShouldContain(line => line.StartsWith("generated cast of 10: season "));
+            var address = said[^1]["listening on ".Length..];
+            using var http = new HttpClient();
+            using var response = await http.GetAsync(address + SandboxClient.Photos(SandboxIds.Seeded));
+            response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+            var variables = await File.ReadAllTextAsync(file);
+            variables.ShouldContain($"export TRR_API_URL='{address}'");
+            variables.ShouldContain("export TRR_CORE_SUPABASE_SERVICE_ROLE_KEY='ey");
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            string.Join(' ', said).ShouldNotContain(new SandboxSecrets().ServiceToken);
+
+            using var kill = Process.Start("kill", ["-TERM", $"{program.Id}"]);
+            await program.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            program.ExitCode.ShouldBe(0);
+        }
+        finally
+        {
+            if (!program.HasExited)
+            {
+                program.Kill();
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("this is no connection string", "TRR_SANDBOX_DB is no Npgsql connection string")]
+    [InlineData("Host=127.0.0.1;Port=1;Username=nobody;Database=x;Timeout=2", "127.0.0.1:1")]
+    public async Task A_bad_database_is_one_clear_line(string database, string says)
+    {
+        using var program = Start(database);
+        var error = await program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        program.ExitCode.ShouldBe(1);
+        error.ShouldContain(says);
+        error.Trim().Split('\n').Length.ShouldBe(1);
+    }
+
+    private static Process Start(string database, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(SandboxServer).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["TRR_SANDBOX_DB"] = database;
+        return Process.Start(start).ShouldNotBeNull();
+    }
+}
