@@ -28,11 +28,20 @@ internal static class ContentHeaders
             || (
                 MediaTypeHeaderValue.TryParse(contentType, out var parsed)
                 && string.Equals(parsed.MediaType, Json, StringComparison.OrdinalIgnoreCase)
-                && (
-                    parsed.CharSet is null
-                    || string.Equals(parsed.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase)
+                && parsed.Parameters.All(parameter =>
+                    !string.Equals(parameter.Name, "charset", StringComparison.OrdinalIgnoreCase)
+                    || string.Equals(parameter.Value?.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase)
                 )
             );
+    }
+
+    /// <summary>Whether the body's end is announced in one way only, and that way can be read.</summary>
+    public static bool IsFramed(HttpResponseMessage response)
+    {
+        var announced = response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var lengths);
+        return response.Headers.NonValidated.TryGetValues("Transfer-Encoding", out var codings)
+            ? !announced && string.Equals(codings.ToString(), "chunked", StringComparison.OrdinalIgnoreCase)
+            : !announced || (lengths.Count == 1 && response.Content.Headers.ContentLength is not null);
     }
 
     /// <summary>The content's encoding, or null when it has none; nobody asked for any.</summary>

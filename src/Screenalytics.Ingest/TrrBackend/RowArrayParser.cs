@@ -34,6 +34,19 @@ internal struct RowArrayParser<TRow, TFormat>
     /// <exception cref="JsonException">The bytes are no well-formed array of objects.</exception>
     public int Parse(ReadOnlySpan<byte> bytes, bool final)
     {
+        try
+        {
+            return ParseRows(bytes, final);
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader's answer to a key that it compares with and that no Unicode text can hold.
+            throw new JsonException("A key is no Unicode text.");
+        }
+    }
+
+    private int ParseRows(ReadOnlySpan<byte> bytes, bool final)
+    {
         var reader = new Utf8JsonReader(bytes, final, _state);
         while (true)
         {

@@ -23,7 +23,7 @@ internal static class TransportClassifier
             or HttpRequestError.HttpProtocolError
             or HttpRequestError.ExtendedConnectNotSupported
             or HttpRequestError.VersionNegotiationError => (Disposition.GiveUp, FailureCode.ProtocolError),
-            HttpRequestError.ResponseEnded when inBody => (Disposition.Retry, FailureCode.BodyCutShort),
+            _ when inBody => (Disposition.Retry, FailureCode.BodyCutShort),
             _ => (Disposition.Retry, FailureCode.ConnectionFailed),
         };
     }

@@ -169,7 +169,12 @@ internal sealed class TrrTransport
         }
         catch (OperationCanceledException)
         {
-            attempt.Fail(Disposition.Retry, FailureCode.BackendTimeout, null);
+            // A status that said enough stands, however slowly its body comes.
+            if (attempt.Failure == FailureCode.None)
+            {
+                attempt.Fail(Disposition.Retry, FailureCode.BackendTimeout, null);
+            }
+
             finished = true;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
@@ -204,7 +209,21 @@ internal sealed class TrrTransport
         {
             attempt.RetryAfter = RetryAfterOf(response);
             attempt.Fail(disposition, failure, null);
-            return ReadDetailAsync(response, attempt, cancellationToken);
+
+            // Behind a 101 comes another protocol, and maybe nothing ever.
+            return response.StatusCode == HttpStatusCode.SwitchingProtocols
+                ? default
+                : ReadDetailAsync(response, attempt, cancellationToken);
+        }
+
+        if (!ContentHeaders.IsFramed(response))
+        {
+            attempt.Fail(
+                Disposition.GiveUp,
+                FailureCode.ProtocolError,
+                "the body's length is announced in no valid way"
+            );
+            return default;
         }
 
         if (ContentHeaders.EncodingOf(response.Content) is { } encoding)
