@@ -37,7 +37,8 @@ internal sealed class TestFolder : IDisposable
         {
             // Between its creation and its lock a folder is somebody's too.
             var ownerFile = System.IO.Path.Combine(path, OwnerFile);
-            if (!File.Exists(ownerFile))
+            var age = TimeProvider.System.GetUtcNow() - Directory.GetCreationTimeUtc(path);
+            if (!File.Exists(ownerFile) || age < TimeSpan.FromMinutes(1))
             {
                 continue;
             }
@@ -50,9 +51,9 @@ internal sealed class TestFolder : IDisposable
                     Remove(path);
                 }
             }
-            catch (UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Another account's.
+                // Another account's, or swept by another test run just now.
             }
         }
     }
