@@ -1,0 +1,154 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, starts the sandbox (a local TRR-Backend with a fictional cast), and syncs a season
+# of it into a private PostgreSQL. Goes on running the sandbox until Ctrl-C.
+# Usage: ops/run.sh [--once]   --once: end after the first sync; the exit code tells whether all went well
+set -euo pipefail
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+# shellcheck source=ops/common.sh
+. "$root/ops/common.sh"
+
+once=false
+case "${1:-}" in
+  "") ;;
+  --once) once=true ;;
+  -h | --help)
+    sed -n '2,4s/^# //p' "${BASH_SOURCE[0]}"
+    exit 0
+    ;;
+  *)
+    say "error: '$1' is not understood; usage: ops/run.sh [--once]"
+    exit 2
+    ;;
+esac
+
+season=9d9b6d97-4fc3-8985-a621-e7ee847ad79f
+episode=8913bcc3-8045-850f-ae89-b6c2663f39ca
+port="${TRR_SANDBOX_PORT:-8710}"
+built="$root/artifacts/run"
+cli="$built/ingest/screenalytics-ingest"
+work="$(mktemp -d)"
+sandbox=""
+
+# The sandbox's PostgreSQL is the demo's too, apart from the program's own data: it may be thrown away at any time.
+default_data() {
+  if [ "$(id -u)" -eq 0 ]; then
+    printf '/var/lib/screenalytics-ingest'
+  else
+    printf '%s/screenalytics-ingest' "${XDG_DATA_HOME:-$HOME/.local/share}"
+  fi
+}
+data="${SCREENALYTICS_DATA_DIR:-$(default_data)-demo}"
+
+finish() {
+  local status=$?
+  trap - EXIT INT TERM
+  if [ -n "$sandbox" ] && kill "$sandbox" 2>/dev/null; then
+    wait "$sandbox" 2>/dev/null || true
+  fi
+  rm -rf "$work"
+  exit "$status"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+publish() {
+  local kind processor
+  kind="$(case "$(uname -s)" in Darwin) printf osx ;; *) printf linux ;; esac)"
+  processor="$(case "$(uname -m)" in aarch64 | arm64) printf arm64 ;; *) printf x64 ;; esac)"
+  local arguments=("$root/$1" -c Release -o "$built/$2" -v quiet --nologo)
+
+  # Compiled ahead it starts in a third of the time; where the compiler can't be had, it only starts slower.
+  if ! dotnet publish "${arguments[@]}" -r "$kind-$processor" --self-contained false -p:PublishReadyToRun=true \
+    >"$work/publish.log" 2>&1 && ! dotnet publish "${arguments[@]}" >>"$work/publish.log" 2>&1; then
+    cat "$work/publish.log" >&2
+    die "could not build $1"
+  fi
+}
+
+# A port that is taken is left to who has it; the portraits' URLs then differ from the last run's.
+port_is_free() { ! (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
+
+start_sandbox() {
+  if ! port_is_free; then
+    say "port $port is taken; the sandbox takes another one, so that its photos look new to the face bank"
+    port=0
+  fi
+  : >"$work/sandbox.log"
+  "$built/sandbox/trr-sandbox" --port "$port" --data-dir "$data" --env-file "$work/env" >"$work/sandbox.log" 2>&1 &
+  sandbox=$!
+  local waited=0
+  until grep -q '^listening on ' "$work/sandbox.log"; do
+    if ! kill -0 "$sandbox" 2>/dev/null || [ "$waited" -ge 1200 ]; then
+      cat "$work/sandbox.log" >&2
+      die "the sandbox did not start"
+    fi
+    sleep 0.1
+    waited=$((waited + 1))
+  done
+  # shellcheck source=/dev/null
+  . "$work/env"
+}
+
+# What no variable of the caller's may change: the demo reads and writes nothing but its own.
+clean_environment() {
+  unset DB_URL Database__Url Database__Mode Trr__ApiUrl Trr__ServiceToken Trr__Auth Trr__InternalAdminSharedSecret
+  export SCREENALYTICS_DATA_DIR="$data" DOTNET_ENVIRONMENT=Production
+}
+
+show_rows() {
+  local socket
+  command -v psql >/dev/null 2>&1 || return 0
+  socket="$(sed -n 's/^Database *screenalytics on \(.*\):5432$/\1/p' "$work/report")"
+  [ -n "$socket" ] || return 0
+  say
+  say "== some of the rows in screenalytics.face_bank_images"
+  PGPASSWORD="$(cat "$data/postgres/password")" psql -X -q -P pager=off -h "$socket" -U screenalytics -d screenalytics -c \
+    'select person_id, s3_original_key, is_seed, approved from screenalytics.face_bank_images order by created_at, person_id, s3_original_key limit 6'
+}
+
+next_steps() {
+  cat <<TEXT
+
+What to do next, in another terminal:
+
+  . $work/env
+  export SCREENALYTICS_DATA_DIR=$data PATH=$built/ingest:\$PATH
+  screenalytics-ingest sync --episode $episode --dry-run
+  screenalytics-ingest sync --season $season --output ndjson
+  screenalytics-ingest db check
+  screenalytics-ingest config show
+
+The sandbox serves $TRR_API_URL until Ctrl-C here.
+TEXT
+}
+
+ensure_dotnet
+ensure_postgres
+say "== build"
+publish ops/sandbox sandbox
+publish src/Screenalytics.Ingest ingest
+
+say "== sandbox"
+clean_environment
+start_sandbox
+say "TRR-Backend's stand-in serves $TRR_API_URL, with a fictional cast"
+
+cd "$work"
+say
+say "== first sync: screenalytics-ingest sync --season $season"
+"$cli" sync --season "$season" | tee "$work/report"
+show_rows
+say
+say "== the same again: what is there already is not imported twice"
+"$cli" sync --season "$season" | grep -E '^(Status|People|Images|Calls)'
+
+if [ "$once" = true ]; then
+  say
+  say "Done. Without --once the sandbox goes on running, to try more."
+  exit 0
+fi
+next_steps
+trap 'exit 0' INT TERM
+wait "$sandbox"
