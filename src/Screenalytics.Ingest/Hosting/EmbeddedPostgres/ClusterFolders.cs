@@ -13,6 +13,7 @@ internal static class ClusterFolders
     {
         var mode = Posix.IsRoot ? Passable : OwnerOnly;
         CreateMissing(layout.DataDirectory, mode);
+        RequireOwn(layout.DataDirectory, orRoots: true);
         CreateMissing(layout.Root, mode);
         RequireOwn(layout.Root);
         CreateMissing(layout.Leases, OwnerOnly);
@@ -69,9 +70,13 @@ internal static class ClusterFolders
         }
     }
 
-    private static void RequireOwn(string folder)
+    // Whoever owns a folder above could put another one in the place of ours.
+    private static void RequireOwn(string folder, bool orRoots = false)
     {
-        if (Posix.FactsOf(folder) is { } facts && (!facts.IsDirectory || facts.OwnerId != Posix.UserId))
+        if (
+            Posix.FactsOf(folder, followLink: orRoots) is { } facts
+            && (!facts.IsDirectory || (facts.OwnerId != Posix.UserId && !(orRoots && facts.OwnerId == 0)))
+        )
         {
             throw new EmbeddedPostgresException(
                 EmbeddedPostgresFailure.FolderOfAnotherAccount,

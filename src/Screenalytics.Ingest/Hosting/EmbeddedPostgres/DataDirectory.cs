@@ -22,10 +22,9 @@ internal static class DataDirectory
         );
         return applicationData.Length > 0
             ? Path.Combine(applicationData, FolderName)
-            : throw new EmbeddedPostgresException(
-                EmbeddedPostgresFailure.FolderUnusable,
-                $"{Environment.UserName} has no home folder to keep data in. Name a data folder (--data-dir, or "
-                    + "SCREENALYTICS_DATA_DIR)."
-            );
+            : Path.Combine(Homeless(), $"{FolderName}-{Environment.UserName}");
     }
+
+    // An account without a home, as services have; /var/tmp outlives a reboot.
+    private static string Homeless() => Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
 }
