@@ -54,14 +54,11 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 publish() {
-  local kind processor
-  kind="$(case "$(uname -s)" in Darwin) printf osx ;; *) printf linux ;; esac)"
-  processor="$(case "$(uname -m)" in aarch64 | arm64) printf arm64 ;; *) printf x64 ;; esac)"
   local arguments=("$root/$1" -c Release -o "$built/$2" -v quiet --nologo)
 
   # Compiled ahead it starts in a third of the time; where the compiler can't be had, it only starts slower.
-  if ! dotnet publish "${arguments[@]}" -r "$kind-$processor" --self-contained false -p:PublishReadyToRun=true \
-    >"$work/publish.log" 2>&1 && ! dotnet publish "${arguments[@]}" >>"$work/publish.log" 2>&1; then
+  if ! dotnet publish "${arguments[@]}" >"$work/publish.log" 2>&1 \
+    && ! dotnet publish "${arguments[@]}" -p:PublishReadyToRun=false >>"$work/publish.log" 2>&1; then
     cat "$work/publish.log" >&2
     die "could not build $1"
   fi

@@ -1,0 +1,48 @@
+using System.Reflection;
+
+namespace Screenalytics.Ingest.Tests.Architecture;
+
+/// <summary>The capabilities of the program: which folder a type belongs to, and which may use which.</summary>
+internal static class Folders
+{
+    /// <summary>What only the composition root is.</summary>
+    public const string Hosting = "Hosting";
+
+    private const string Root = "Screenalytics.Ingest";
+
+    /// <summary>The folders that a folder may use besides itself and Contracts.</summary>
+    public static IReadOnlyDictionary<string, string[]> MayUse { get; } =
+        new Dictionary<string, string[]>
+        {
+            ["Sync"] = [],
+            ["TrrBackend"] = ["Sync"],
+            ["TrrDatabase"] = [],
+            ["Runs"] = ["Sync"],
+            ["Storage"] = ["Runs", "Sync"],
+            ["Scheduling"] = ["Runs"],
+            ["Api"] = ["Runs", "Scheduling"],
+            ["Console"] = ["Runs", "Scheduling", "TrrBackend", "TrrDatabase", "Inspection"],
+            ["Cli"] = ["Runs", "Sync", "Scheduling", "Inspection", "RolloutGate"],
+            ["Inspection"] = [],
+            ["RolloutGate"] = ["TrrBackend", "TrrDatabase", "Runs", "Inspection"],
+            ["Diagnostics"] = [],
+        };
+
+    /// <summary>The program's assembly.</summary>
+    public static Assembly Program { get; } = typeof(Ingest.Sync.SyncOptions).Assembly;
+
+    /// <summary>The folder of a type of the program; null for Program.cs and for types of other assemblies.</summary>
+    public static string? Of(Type type)
+    {
+        var outermost = type;
+        while (outermost.DeclaringType is { } declaring)
+        {
+            outermost = declaring;
+        }
+
+        var space = outermost.Namespace ?? "";
+        return type.Assembly == Program && space.StartsWith(Root + ".", StringComparison.Ordinal)
+            ? space[(Root.Length + 1)..].Split('.')[0]
+            : null;
+    }
+}

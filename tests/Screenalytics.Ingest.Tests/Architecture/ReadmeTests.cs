@@ -1,0 +1,53 @@
+using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Contracts;
+using Screenalytics.Ingest.Hosting.Configuration;
+
+namespace Screenalytics.Ingest.Tests.Architecture;
+
+/// <summary>The README is for users, so it has to know what they can set.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly string Text = File.ReadAllText(Find("README.md"));
+
+    public static TheoryData<string> Names =>
+        [
+            .. SettingCatalog.All.Select(setting => setting.Key),
+            .. SettingCatalog.All.Select(setting => setting.OperatorName).OfType<string>(),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_setting_is_documented(string name) => Text.ShouldContain($"`{name}`");
+
+    [Theory]
+    [InlineData(ExitCodes.Ok)]
+    [InlineData(ExitCodes.Error)]
+    [InlineData(ExitCodes.Usage)]
+    [InlineData(ExitCodes.Partial)]
+    [InlineData(ExitCodes.Suspect)]
+    [InlineData(ExitCodes.Configuration)]
+    [InlineData(ExitCodes.Interrupted)]
+    public void Every_exit_code_is_documented(int code) => Text.ShouldContain($"| {code} |");
+
+    [Fact]
+    public void The_bounds_of_an_option_are_those_of_its_setting()
+    {
+        var property = SettingCatalog.ByKey[SyncArguments.ConcurrencyKey].Property;
+
+        SettingValue.Read(property, $"{SyncArguments.LeastConcurrency}", out _).ShouldBeNull();
+        SettingValue.Read(property, $"{SyncArguments.MostConcurrency}", out _).ShouldBeNull();
+        SettingValue.Read(property, $"{SyncArguments.LeastConcurrency - 1}", out _).ShouldNotBeNull();
+        SettingValue.Read(property, $"{SyncArguments.MostConcurrency + 1}", out _).ShouldNotBeNull();
+    }
+
+    private static string Find(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Screenalytics.sln")))
+        {
+            folder = folder.Parent.ShouldNotBeNull();
+        }
+
+        return Path.Combine(folder.FullName, name);
+    }
+}
