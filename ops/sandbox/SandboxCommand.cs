@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Screenalytics.Sandbox;
 
@@ -34,6 +36,12 @@ internal sealed class SandboxCommand : RootCommand
     public SandboxCommand()
         : base("A local TRR-Backend. The database: TRR_SANDBOX_DB (an Npgsql string), else a private PostgreSQL.")
     {
+        _port.Validators.Add(result =>
+            Require(result, _port, port => port is >= 0 and <= 65535, "a port from 0 to 65535")
+        );
+        People.Validators.Add(result =>
+            Require(result, People, people => people >= 0, "a number of people, 0 or more")
+        );
         foreach (
             var option in (Option[])
                 [
@@ -79,4 +87,13 @@ internal sealed class SandboxCommand : RootCommand
             Seed = parsed.GetValue(_seed),
             Secrets = SandboxSecrets.FromEnvironment(),
         };
+
+    private static void Require(OptionResult result, Option<int> option, Func<int, bool> holds, string wanted)
+    {
+        // What is no number at all is the parser's to tell.
+        if (int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && !holds(value))
+        {
+            result.AddError($"{option.Name} {value}: it must be {wanted}.");
+        }
+    }
 }

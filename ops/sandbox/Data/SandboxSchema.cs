@@ -9,8 +9,10 @@ internal static class SandboxSchema
 
     public static async Task EnsureAsync(string connectionString, CancellationToken cancellationToken)
     {
-        await EnsureDatabaseAsync(connectionString, cancellationToken);
-        await using var connection = new NpgsqlConnection(connectionString);
+        // Unpooled: a connection of this one use must not stay behind in the process.
+        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+        await EnsureDatabaseAsync(unpooled, cancellationToken);
+        await using var connection = new NpgsqlConnection(unpooled);
         await connection.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var sql = $"select pg_advisory_xact_lock({SchemaLock}); {Read("schema.sql")}";
@@ -31,7 +33,7 @@ internal static class SandboxSchema
 
     private static async Task EnsureDatabaseAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var wanted = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
+        var wanted = new NpgsqlConnectionStringBuilder(connectionString);
         try
         {
             await using var probe = new NpgsqlConnection(wanted.ConnectionString);
