@@ -91,7 +91,11 @@ internal sealed class SandboxCommand : RootCommand
     private static void Require(OptionResult result, Option<int> option, Func<int, bool> holds, string wanted)
     {
         // What is no number at all is the parser's to tell.
-        if (int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && !holds(value))
+        if (
+            result.Tokens is [var token]
+            && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value)
+            && !holds(value)
+        )
         {
             result.AddError($"{option.Name} {value}: it must be {wanted}.");
         }
