@@ -65,8 +65,15 @@ internal sealed class DatabaseMigrator(DatabaseSource source)
             return;
         }
 
-        // The transaction holds the lock and nothing else: an index that is built concurrently waits for every
-        // transaction that has seen the table.
+        // The transaction holds the lock and nothing else. Its last SELECT would hold a snapshot until the next statement,
+        // and an index that is built concurrently waits for every snapshot.
+        await using (
+            var release = new NpgsqlCommand("SET LOCAL statement_timeout = 0", transaction.Connection, transaction)
+        )
+        {
+            await release.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         foreach (var statement in UniqueIndexStep.Statements(facts))
         {
             await BuildAsync(statement, cancellationToken);
