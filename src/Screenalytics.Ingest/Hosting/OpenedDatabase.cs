@@ -11,9 +11,9 @@ namespace Screenalytics.Ingest.Hosting;
 internal sealed class OpenedDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgresServer? _server;
-    private readonly CommandLog _log;
+    private readonly CommandLog? _log;
 
-    private OpenedDatabase(DatabaseSource source, EmbeddedPostgresServer? server, CommandLog log) =>
+    private OpenedDatabase(DatabaseSource source, EmbeddedPostgresServer? server, CommandLog? log) =>
         (Source, _server, _log) = (source, server, log);
 
     /// <summary>The pool of connections.</summary>
@@ -31,12 +31,12 @@ internal sealed class OpenedDatabase : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var log = CommandLog.Create(settings);
         if (configuration.Choice!.Url is { } url)
         {
-            return new OpenedDatabase(DatabaseSource.Open(url, configuration.Database, time), null, log);
+            return new OpenedDatabase(DatabaseSource.Open(url, configuration.Database, time), null, null);
         }
 
+        var log = CommandLog.Create(settings);
         var options = new EmbeddedPostgresOptions { DataDirectory = configuration.Host.DataDirectory! };
         try
         {
@@ -61,6 +61,9 @@ internal sealed class OpenedDatabase : IAsyncDisposable
             await _server.DisposeAsync();
         }
 
-        await _log.DisposeAsync();
+        if (_log is not null)
+        {
+            await _log.DisposeAsync();
+        }
     }
 }

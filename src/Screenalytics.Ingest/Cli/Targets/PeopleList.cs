@@ -20,7 +20,9 @@ internal static class PeopleList
         try
         {
             await using var stream = Open(path, console);
-            await file.ReadAsync(stream, cancellationToken);
+
+            // A terminal's input can't be cancelled in the middle of a read; the wait for it can.
+            await file.ReadAsync(stream, cancellationToken).WaitAsync(cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
