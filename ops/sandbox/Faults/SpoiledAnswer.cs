@@ -35,7 +35,6 @@ internal static class SpoiledAnswer
         rule?.Kind
             is null
                 or FaultKind.Status
-                or FaultKind.SlowDrip
                 or FaultKind.EmptyWhenSick
                 or FaultKind.UnstableOrder
                 or FaultKind.DatabaseDown

@@ -15,8 +15,22 @@ internal static class WireFault
     public static bool IsOne(FaultRule rule) =>
         rule.Kind is FaultKind.CutBody or FaultKind.CutChunked or FaultKind.Reset or FaultKind.SlowDrip;
 
-    public static async Task SendAsync(HttpContext context, Answer answer, FaultRule rule, TimeProvider time)
+    /// <summary>Sends what is left of the answer; <paramref name="record"/> is told once whether that is all of it.</summary>
+    public static async Task SendAsync(
+        HttpContext context,
+        Answer answer,
+        FaultRule rule,
+        TimeProvider time,
+        Action<bool> record
+    )
     {
+        if (rule.Kind == FaultKind.SlowDrip)
+        {
+            await DripAsync(context, answer, rule, time, record);
+            return;
+        }
+
+        record(false);
         var socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
         try
         {
@@ -27,7 +41,9 @@ internal static class WireFault
             }
             else
             {
-                await WriteAsync(socket, context, answer, rule, time);
+                await (
+                    rule.Kind == FaultKind.CutBody ? CutAsync(socket, answer, rule) : CutChunkedAsync(socket, answer)
+                );
                 await EndAsync(socket, context, time);
             }
         }
@@ -38,20 +54,6 @@ internal static class WireFault
 
         context.Abort();
     }
-
-    private static Task WriteAsync(
-        Socket socket,
-        HttpContext context,
-        Answer answer,
-        FaultRule rule,
-        TimeProvider time
-    ) =>
-        rule.Kind switch
-        {
-            FaultKind.CutBody => CutAsync(socket, answer, rule),
-            FaultKind.CutChunked => CutChunkedAsync(socket, answer),
-            _ => DripAsync(socket, answer, rule, time, context.RequestAborted),
-        };
 
     // Aborting at once would reset the connection, and the client might lose what it has not read yet.
     private static async Task EndAsync(Socket socket, HttpContext context, TimeProvider time)
@@ -78,20 +80,39 @@ internal static class WireFault
     }
 
     private static async Task DripAsync(
-        Socket socket,
+        HttpContext context,
         Answer answer,
         FaultRule rule,
         TimeProvider time,
-        CancellationToken cancellationToken
+        Action<bool> record
     )
     {
-        var body = answer.Bytes();
         var pause = TimeSpan.FromMilliseconds(rule.DelayMs ?? 100);
-        await SendAsync(socket, Head(answer, $"content-length: {body.Length}\r\nconnection: close"));
-        for (var i = 0; i < body.Length; i++)
+        var body = answer.Bytes();
+        var told = false;
+        try
         {
-            await Task.Delay(pause, time, cancellationToken);
-            await SendAsync(socket, body.AsMemory(i, 1));
+            AnswerSender.Head(context.Response, answer);
+            await context.Response.StartAsync(context.RequestAborted);
+            for (var sent = 0; sent < body.Length; sent++)
+            {
+                await Task.Delay(pause, time, context.RequestAborted);
+                if (sent == body.Length - 1)
+                {
+                    record(told = true);
+                }
+
+                await context.Response.BodyWriter.WriteAsync(body.AsMemory(sent, 1), context.RequestAborted);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has left; how much it had read is told below.
+        }
+
+        if (!told)
+        {
+            record(body.Length == 0);
         }
     }
 

@@ -5,19 +5,7 @@ internal static class AnswerSender
 {
     public static void Send(HttpResponse response, Answer answer)
     {
-        response.StatusCode = answer.Status;
-        var headers = response.Headers;
-        headers.Server = "uvicorn";
-        headers.ContentLength = answer.Length;
-        if (answer.ContentType is { } type)
-        {
-            headers.ContentType = type;
-        }
-
-        if (answer.Header is { } header)
-        {
-            headers[header.Key] = header.Value;
-        }
+        Head(response, answer);
 
         // A HEAD request is told the length but gets no body.
         if (answer.Length == 0 || HttpMethods.IsHead(response.HttpContext.Request.Method))
@@ -36,5 +24,23 @@ internal static class AnswerSender
         }
 
         response.BodyWriter.Advance(answer.Length);
+    }
+
+    /// <summary>Sets status and headers.</summary>
+    public static void Head(HttpResponse response, Answer answer)
+    {
+        response.StatusCode = answer.Status;
+        var headers = response.Headers;
+        headers.Server = "uvicorn";
+        headers.ContentLength = answer.Length;
+        if (answer.ContentType is { } type)
+        {
+            headers.ContentType = type;
+        }
+
+        if (answer.Header is { } header)
+        {
+            headers[header.Key] = header.Value;
+        }
     }
 }

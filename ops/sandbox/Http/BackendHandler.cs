@@ -79,7 +79,7 @@ internal sealed class BackendHandler(
         (exchange.Fault, var delay) = faults.Decide(call);
         if (delay > 0)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(delay), options.Time);
+            await DelayAsync(exchange, TimeSpan.FromMilliseconds(delay));
         }
 
         if (exchange.Fault is not { } fault)
@@ -90,14 +90,22 @@ internal sealed class BackendHandler(
         return SpoiledAnswer.Instead(fault) ?? SpoiledAnswer.Of(await TrueAsync(exchange), fault);
     }
 
+    private async Task DelayAsync(Exchange exchange, TimeSpan delay)
+    {
+        try
+        {
+            await Task.Delay(delay, options.Time, exchange.Context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            exchange.ClientLeft = true;
+        }
+    }
+
+    // The journal comes first: whoever has seen an answer finds it there.
     private async Task SendAsync(Exchange exchange, Answer answer)
     {
         var context = exchange.Context;
-        if (journal.IsOn)
-        {
-            journal.Add(Entry(exchange, answer));
-        }
-
         if (accessLog is not null && answer.Status > 0)
         {
             accessLog.Write(
@@ -109,14 +117,23 @@ internal sealed class BackendHandler(
 
         if (exchange.Fault is { } fault && WireFault.IsOne(fault))
         {
-            await WireFault.SendAsync(context, answer, fault, options.Time);
+            await WireFault.SendAsync(context, answer, fault, options.Time, whole => Record(exchange, answer, whole));
             return;
         }
 
+        Record(exchange, answer, !exchange.ClientLeft && SpoiledAnswer.IsIntact(exchange.Fault));
         AnswerSender.Send(context.Response, answer);
     }
 
-    private JournalEntry Entry(Exchange exchange, Answer answer) =>
+    private void Record(Exchange exchange, Answer answer, bool complete)
+    {
+        if (journal.IsOn)
+        {
+            journal.Add(Entry(exchange, answer, complete));
+        }
+    }
+
+    private JournalEntry Entry(Exchange exchange, Answer answer, bool complete) =>
         new(
             exchange.Arrived,
             journal.Next(),
@@ -130,7 +147,7 @@ internal sealed class BackendHandler(
             (short)answer.Status,
             answer.Rows,
             answer.Length,
-            SpoiledAnswer.IsIntact(exchange.Fault),
+            complete,
             exchange.Fault?.Kind
         );
 }

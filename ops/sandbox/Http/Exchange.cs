@@ -31,5 +31,8 @@ internal sealed class Exchange(HttpContext context, Route route, long arrived)
 
     public FaultRule? Fault { get; set; }
 
+    /// <summary>Whether the client was gone before its answer was ready.</summary>
+    public bool ClientLeft { get; set; }
+
     public bool DatabaseDown => Fault?.Kind == FaultKind.DatabaseDown;
 }

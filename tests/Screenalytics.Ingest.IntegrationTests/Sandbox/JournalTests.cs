@@ -74,6 +74,21 @@ public sealed class JournalTests(PostgresFixture postgres) : SandboxTest(postgre
         sandbox.Journal.UnprovenFallbacks().Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(FaultKind.Latency)]
+    [InlineData(FaultKind.SlowDrip)]
+    public async Task An_answer_that_the_client_did_not_wait_for_proves_nothing(FaultKind kind)
+    {
+        var sandbox = await StartAsync();
+        using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(300) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", sandbox.Tokens.ServiceToken);
+        sandbox.Faults.Add(new FaultRule { Kind = kind, DelayMs = 60_000 });
+        await Should.ThrowAsync<TaskCanceledException>(() => http.GetAsync(sandbox.Address + _seeds));
+        SpinWait.SpinUntil(() => sandbox.Journal.Count == 1, TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        sandbox.Journal.Entries()[0].Complete.ShouldBeFalse();
+        sandbox.Journal.Entries()[0].ProvesEmpty.ShouldBeFalse();
+    }
+
     [Fact]
     public void Is_bounded_and_can_be_switched_off()
     {
