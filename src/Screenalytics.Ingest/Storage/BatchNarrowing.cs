@@ -24,7 +24,7 @@ internal sealed class BatchNarrowing(BatchWriter writer, Batch batch, NpgsqlTran
         await transaction.SaveAsync(Savepoint);
         try
         {
-            await writer.WriteAsync(transaction, batch, people, first: !_limited);
+            await writer.WriteAsync(transaction, batch, people, first: !_limited, careful: true);
             _limited = true;
             await transaction.ReleaseAsync(Savepoint);
         }

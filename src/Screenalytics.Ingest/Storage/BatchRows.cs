@@ -25,6 +25,7 @@ internal sealed class BatchRows
         Skipped = new string?[people];
         Calls = new string?[people];
         Details = new string?[people];
+        FirstImages = new int[people];
     }
 
     public Guid[] ImageIds { get; }
@@ -50,6 +51,9 @@ internal sealed class BatchRows
     public string?[] Calls { get; }
     public string?[] Details { get; }
 
+    /// <summary>Where each person's images begin, from 1.</summary>
+    public int[] FirstImages { get; }
+
     /// <summary>Lays out people who are ordered by id.</summary>
     public static BatchRows Of(ReadOnlySpan<BatchPerson> people, ImageIds ids)
     {
@@ -71,6 +75,7 @@ internal sealed class BatchRows
             if (result.Chosen.Length > 0)
             {
                 rows.FilingPeople[filed++] = result.PersonId;
+                rows.FirstImages[i] = image + 1;
                 image = rows.AddImages(image, people[i], ids);
             }
         }

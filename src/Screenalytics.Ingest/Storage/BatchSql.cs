@@ -20,13 +20,35 @@ internal static class BatchSql
         WITH {Filing}{Recording}
         """;
 
-    /// <summary>The same where people are our own to create: $17 names those who get images.</summary>
-    public const string FileWithPeople = $"""
-        WITH known AS (
-            INSERT INTO screenalytics.person (id)
-            SELECT id FROM unnest($17::uuid[]) AS person (id)
-            ON CONFLICT (id) DO NOTHING
-        ), {Filing}{Recording}
+    /// <summary>Creates people who are ours to create; as many rows as there are ids says that all of them are new.</summary>
+    public const string KnowPeople = """
+        INSERT INTO screenalytics.person (id) SELECT id FROM unnest($1::uuid[]) AS person (id)
+        ON CONFLICT (id) DO NOTHING
+        """;
+
+    /// <summary>
+    /// Files images of people who are new in this very transaction: nobody else can have given them an image, so that
+    /// looking for one is saved, a tenth of PostgreSQL's work.
+    /// </summary>
+    public const string FileNewImages = """
+        INSERT INTO screenalytics.face_bank_images (image_id, person_id, s3_original_key, is_seed, approved)
+        SELECT image_id, person_id, key, true, false
+        FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS image (image_id, person_id, key)
+        """;
+
+    /// <summary>Records results whose chosen photos were all inserted; $15 is where a person's images begin, from 1.</summary>
+    public const string RecordNew = """
+        INSERT INTO screenalytics_ingest.person_result (run_id, person_id, finished_at, outcome, failure, source,
+            chosen, inserted, fetched, duplicates, over_cap, skipped, ranks, image_ids, calls, detail)
+        SELECT $1, person_id, now(), outcome, failure, source,
+            chosen, chosen, fetched, duplicates, over_cap, skipped::integer[],
+            CASE WHEN chosen > 0 THEN ($3::smallint[])[first:first + chosen - 1] END,
+            CASE WHEN chosen > 0 THEN ($2::uuid[])[first:first + chosen - 1] END,
+            calls, detail
+        FROM unnest($4::uuid[], $5::smallint[], $6::smallint[], $7::smallint[], $8::smallint[], $9::integer[],
+            $10::integer[], $11::integer[], $12::text[], $13::text[], $14::text[], $15::integer[])
+            AS result (person_id, outcome, failure, source, chosen, fetched, duplicates, over_cap, skipped, calls,
+                detail, first)
         """;
 
     /// <summary>

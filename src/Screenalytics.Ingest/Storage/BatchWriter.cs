@@ -13,34 +13,29 @@ internal sealed class BatchWriter(Guid runId, bool ownsPeople, DatabaseOptions o
     /// <param name="batch">The batch; its commits are noted.</param>
     /// <param name="people">The people of it to write, ordered by id.</param>
     /// <param name="first">Whether time limits are still to be set.</param>
+    /// <param name="careful">Whether nothing may be taken for granted, since the quick way has failed.</param>
     public async Task WriteAsync(
         NpgsqlTransaction transaction,
         Batch batch,
         ReadOnlyMemory<BatchPerson> people,
-        bool first
+        bool first,
+        bool careful
     )
     {
         var rows = BatchRows.Of(people.Span, batch.ImageIds);
-        await using var commands = new NpgsqlBatch(transaction.Connection, transaction);
-        AddLimits(commands, first);
-        commands.BatchCommands.Add(Filing(rows));
         batch.Filed(people.Span);
-        var known = new KnownImages();
-        await using (var reader = await commands.ExecuteReaderAsync())
+        if (ownsPeople && rows.FilingPeople.Length > 0)
         {
-            if (first)
+            var allNew = await KnowPeopleAsync(transaction, rows, first);
+            first = false;
+            if (allNew && !careful)
             {
-                await reader.NextResultAsync();
-            }
-
-            while (await reader.ReadAsync())
-            {
-                var person = batch.Find(reader.GetGuid(0));
-                batch.Filed(person, reader.IdsOrNull(1));
-                known.Add(person.Result, batch.Commits[person.Ordinal]);
+                await FileNewAsync(transaction, rows);
+                return;
             }
         }
 
+        var known = await FileAsync(transaction, batch, rows, first);
         if (known.Any)
         {
             await using var raise = new NpgsqlCommand(BatchSql.RaiseSeed, transaction.Connection, transaction);
@@ -52,29 +47,76 @@ internal sealed class BatchWriter(Guid runId, bool ownsPeople, DatabaseOptions o
     /// <summary>Records that the database refused a person.</summary>
     public async Task WriteRefusedAsync(NpgsqlTransaction transaction, BatchRows refused, bool first)
     {
-        await using var commands = new NpgsqlBatch(transaction.Connection, transaction);
-        AddLimits(commands, first);
+        await using var commands = Begin(transaction, first);
         commands.BatchCommands.Add(Filing(refused));
         await commands.ExecuteNonQueryAsync();
     }
 
-    private void AddLimits(NpgsqlBatch commands, bool first)
+    private async Task<bool> KnowPeopleAsync(NpgsqlTransaction transaction, BatchRows rows, bool first)
     {
+        await using var commands = Begin(transaction, first);
+        var know = new NpgsqlBatchCommand(BatchSql.KnowPeople);
+        know.Parameters.With(rows.FilingPeople);
+        commands.BatchCommands.Add(know);
+        await commands.ExecuteNonQueryAsync();
+        return know.Rows == (ulong)rows.FilingPeople.Length;
+    }
+
+    private async Task FileNewAsync(NpgsqlTransaction transaction, BatchRows rows)
+    {
+        await using var commands = new NpgsqlBatch(transaction.Connection, transaction);
+        var images = new NpgsqlBatchCommand(BatchSql.FileNewImages);
+        images.Parameters.With(rows.ImageIds).With(rows.ImagePeople).With(rows.ImageKeys);
+        commands.BatchCommands.Add(images);
+        var results = new NpgsqlBatchCommand(BatchSql.RecordNew);
+        results.Parameters.With(runId).With(rows.ImageIds).With(rows.ImageRanks);
+        BindResults(results.Parameters, rows).With(rows.FirstImages);
+        commands.BatchCommands.Add(results);
+        await commands.ExecuteNonQueryAsync();
+    }
+
+    private async Task<KnownImages> FileAsync(NpgsqlTransaction transaction, Batch batch, BatchRows rows, bool first)
+    {
+        await using var commands = Begin(transaction, first);
+        commands.BatchCommands.Add(Filing(rows));
+        var known = new KnownImages();
+        await using var reader = await commands.ExecuteReaderAsync();
+        if (first)
+        {
+            await reader.NextResultAsync();
+        }
+
+        while (await reader.ReadAsync())
+        {
+            var person = batch.Find(reader.GetGuid(0));
+            batch.Filed(person, reader.IdsOrNull(1));
+            known.Add(person.Result, batch.Commits[person.Ordinal]);
+        }
+
+        return known;
+    }
+
+    private NpgsqlBatch Begin(NpgsqlTransaction transaction, bool first)
+    {
+        var commands = new NpgsqlBatch(transaction.Connection, transaction);
         if (first)
         {
             commands.BatchCommands.Add(TransactionLimits.Command(options));
         }
+
+        return commands;
     }
 
     private NpgsqlBatchCommand Filing(BatchRows rows)
     {
-        var command = new NpgsqlBatchCommand(ownsPeople ? BatchSql.FileWithPeople : BatchSql.File);
-        command
-            .Parameters.With(runId)
-            .With(rows.ImageIds)
-            .With(rows.ImagePeople)
-            .With(rows.ImageKeys)
-            .With(rows.ImageRanks)
+        var command = new NpgsqlBatchCommand(BatchSql.File);
+        var images = command.Parameters.With(runId).With(rows.ImageIds).With(rows.ImagePeople);
+        BindResults(images.With(rows.ImageKeys).With(rows.ImageRanks), rows);
+        return command;
+    }
+
+    private static NpgsqlParameterCollection BindResults(NpgsqlParameterCollection parameters, BatchRows rows) =>
+        parameters
             .With(rows.People)
             .With(rows.Outcomes)
             .With(rows.Failures)
@@ -86,11 +128,4 @@ internal sealed class BatchWriter(Guid runId, bool ownsPeople, DatabaseOptions o
             .With(rows.Skipped)
             .With(rows.Calls)
             .With(rows.Details);
-        if (ownsPeople)
-        {
-            command.Parameters.With(rows.FilingPeople);
-        }
-
-        return command;
-    }
 }

@@ -41,7 +41,7 @@ internal sealed class PostgresFaceBank(DatabaseSource source, DatabaseRetry retr
         await using var transaction = await connection.BeginTransactionAsync();
         try
         {
-            await _writer.WriteAsync(transaction, batch, people, first: true);
+            await _writer.WriteAsync(transaction, batch, people, first: true, careful: false);
             await transaction.CommitAsync();
             return true;
         }
