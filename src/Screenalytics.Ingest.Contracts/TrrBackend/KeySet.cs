@@ -36,12 +36,15 @@ internal struct KeySet
         }.Select(Encoding.UTF8.GetBytes),
     ];
 
+    // An object with more is no row of any backend, and each costs memory.
+    private const int MostOthers = 1000;
+
     private uint _known;
     private int _next;
     private HashSet<string>? _others;
 
     /// <summary>Adds the property name that the reader stands on.</summary>
-    /// <exception cref="JsonException">The name stands there already, or is no Unicode text.</exception>
+    /// <exception cref="JsonException">The name stands there already, is no Unicode text, or is one too many.</exception>
     public void Add(ref Utf8JsonReader reader)
     {
         var index = IndexOf(ref reader);
@@ -62,6 +65,11 @@ internal struct KeySet
         if (!_others.Add(NameOf(ref reader)))
         {
             throw new JsonException("A key stands twice in one object.");
+        }
+
+        if (_others.Count > MostOthers)
+        {
+            throw new JsonException("An object has too many keys.");
         }
     }
 

@@ -7,7 +7,7 @@ namespace Screenalytics.Ingest.Contracts.TrrBackend;
 /// <param name="PersonId">The person whose gallery it is.</param>
 /// <param name="FacebankSeed">The flag's value after the call; the next read sees it.</param>
 public sealed record SeedToggleAnswer(
-    [property: JsonPropertyName("link_id")] Guid LinkId,
-    [property: JsonPropertyName("person_id")] Guid PersonId,
-    [property: JsonPropertyName("facebank_seed")] bool FacebankSeed
+    [property: JsonPropertyName("link_id"), JsonRequired] Guid LinkId,
+    [property: JsonPropertyName("person_id"), JsonRequired] Guid PersonId,
+    [property: JsonPropertyName("facebank_seed"), JsonRequired] bool FacebankSeed
 );

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Screenalytics.Ingest.TrrBackend;
@@ -14,16 +16,26 @@ internal sealed class ErrorBodyReader
 
     private readonly string[] _secrets;
 
-    /// <summary>Knows the secrets that an answer might echo.</summary>
+    /// <summary>Knows the secrets that an answer might echo, as they are or as JSON writes them.</summary>
     public ErrorBodyReader(TrrBackendOptions options) =>
         _secrets = [
-            .. new[] { options.ServiceToken, options.InternalAdminSharedSecret, options.ServiceRoleKey }.Where(secret =>
-                secret?.Length >= LeastSecretLength
-            )!,
+            .. new[] { options.ServiceToken, options.InternalAdminSharedSecret, options.ServiceRoleKey }
+                .OfType<string>()
+                .Where(secret => secret.Length >= LeastSecretLength)
+                .SelectMany(secret => new[] { secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret) })
+                .Distinct()
+                .OrderByDescending(secret => secret.Length),
         ];
 
     /// <summary>Reads an error's body as far as a message needs; a body that breaks off is a shorter message.</summary>
-    public async ValueTask<string?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <param name="response">The answer.</param>
+    /// <param name="sent">The <c>Authorization</c> value that was sent, which may be newer than any configured secret.</param>
+    /// <param name="cancellationToken">The attempt's deadline and the caller's cancellation.</param>
+    public async ValueTask<string?> ReadAsync(
+        HttpResponseMessage response,
+        string? sent,
+        CancellationToken cancellationToken
+    )
     {
         var buffer = ArrayPool<byte>.Shared.Rent(MaxBytes);
         try
@@ -32,7 +44,7 @@ internal sealed class ErrorBodyReader
             var length = await stream
                 .ReadAtLeastAsync(buffer.AsMemory(0, MaxBytes), MaxBytes, throwOnEndOfStream: false, cancellationToken)
                 .ConfigureAwait(false);
-            return Clean(DetailOf(buffer.AsMemory(0, length)));
+            return Clean(DetailOf(buffer.AsMemory(0, length)), sent);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -45,11 +57,16 @@ internal sealed class ErrorBodyReader
     }
 
     /// <summary>Makes a text of elsewhere fit for a message.</summary>
-    public string? Clean(string? text)
+    public string? Clean(string? text, string? sent)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return null;
+        }
+
+        if (sent?.Split(' ') is [_, { Length: >= LeastSecretLength } token])
+        {
+            text = text.Replace(token, Mask, StringComparison.Ordinal);
         }
 
         foreach (var secret in _secrets)
@@ -64,12 +81,23 @@ internal sealed class ErrorBodyReader
             {
                 for (var i = 0; i < span.Length; i++)
                 {
-                    span[i] = char.IsControl(source[i]) || char.IsSurrogate(source[i]) ? ' ' : source[i];
+                    span[i] = IsPlain(source[i]) ? source[i] : ' ';
                 }
             }
         );
         return text.Length > MaxLength ? line + "…" : line;
     }
+
+    // What breaks a line, hides or turns text around has no place in a log.
+    private static bool IsPlain(char character) =>
+        char.GetUnicodeCategory(character)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            );
 
     private static string DetailOf(ReadOnlyMemory<byte> body)
     {

@@ -36,6 +36,9 @@ internal sealed class TrrCall
     /// <summary>The first attempt, made before the pipeline was needed; the pipeline begins with it.</summary>
     public Attempt? First { get; set; }
 
+    /// <summary>The last attempt that failed in a way that can pass.</summary>
+    public Attempt? Last { get; set; }
+
     /// <summary>Takes the first attempt, once.</summary>
     public Attempt? TakeFirst()
     {

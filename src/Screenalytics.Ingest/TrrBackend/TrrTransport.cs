@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Polly;
@@ -24,6 +23,7 @@ internal sealed class TrrTransport
     private readonly TimeProvider _time;
     private readonly AttemptDeadline _deadline;
     private int _backingOff;
+    private long _lastTrouble;
 
     public TrrTransport(
         HttpMessageInvoker http,
@@ -56,8 +56,9 @@ internal sealed class TrrTransport
     {
         call.StartedAt = _time.GetTimestamp();
 
-        // A healthy call never meets the pipeline, whose layers would cost as much as reading the answer does.
-        if (!Circuit.IsOpen)
+        // A healthy call never meets the pipeline, whose layers would cost as much as reading the answer does; near a
+        // failure all of them do, so that the circuit knows its share.
+        if (!Circuit.IsOpen && !IsTroubled(call.StartedAt))
         {
             var first = await AttemptAsync(call).ConfigureAwait(false);
             if (first.Disposition is Disposition.Accept or Disposition.GiveUp)
@@ -97,6 +98,8 @@ internal sealed class TrrTransport
                 outcome.ThrowIfException();
             }
 
+            // It told of the trouble that opened the circuit; as a probe it would speak of what is past.
+            call.TakeFirst();
             var pausedAt = _time.GetTimestamp();
             if (!await Circuit.WaitAsync(call.Caller).ConfigureAwait(false))
             {
@@ -120,6 +123,7 @@ internal sealed class TrrTransport
                     static async (context, state) =>
                         Outcome.FromResult(
                             state.Call.TakeFirst()
+                                ?? state.Transport.LastWhenOver(state.Call)
                                 ?? await state.Transport.AttemptAsync(state.Call).ConfigureAwait(false)
                         ),
                     context,
@@ -192,9 +196,23 @@ internal sealed class TrrTransport
             }
         }
 
+        if (attempt.IsOverload)
+        {
+            Volatile.Write(ref _lastTrouble, startedAt);
+        }
+
+        if (attempt.Disposition == Disposition.Retry)
+        {
+            call.Last = attempt;
+        }
+
         _places.Leave(startedAt, attempt.IsOverload);
         return attempt;
     }
+
+    private bool IsTroubled(long now) =>
+        Volatile.Read(ref _lastTrouble) is > 0 and var last
+        && _time.GetElapsedTime(last, now) < _options.CircuitSampling;
 
     private ValueTask ReadAsync(
         TrrCall call,
@@ -207,13 +225,13 @@ internal sealed class TrrTransport
         var (disposition, failure) = StatusClassifier.Classify(attempt.Status);
         if (disposition != Disposition.Accept)
         {
-            attempt.RetryAfter = RetryAfterOf(response);
+            attempt.RetryAfter = RetryAfter.Of(response, _time);
             attempt.Fail(disposition, failure, null);
 
             // Behind a 101 comes another protocol, and maybe nothing ever.
             return response.StatusCode == HttpStatusCode.SwitchingProtocols
                 ? default
-                : ReadDetailAsync(response, attempt, cancellationToken);
+                : ReadDetailAsync(call, response, attempt, cancellationToken);
         }
 
         if (!ContentHeaders.IsFramed(response))
@@ -228,13 +246,21 @@ internal sealed class TrrTransport
 
         if (ContentHeaders.EncodingOf(response.Content) is { } encoding)
         {
-            attempt.Fail(Disposition.GiveUp, FailureCode.UnexpectedContentEncoding, _errors.Clean(encoding));
+            attempt.Fail(
+                Disposition.GiveUp,
+                FailureCode.UnexpectedContentEncoding,
+                _errors.Clean(encoding, call.SentCredential)
+            );
             return default;
         }
 
         if (!ContentHeaders.IsJson(response.Content, out var contentType))
         {
-            attempt.Fail(Disposition.GiveUp, FailureCode.UnexpectedContentType, _errors.Clean(contentType));
+            attempt.Fail(
+                Disposition.GiveUp,
+                FailureCode.UnexpectedContentType,
+                _errors.Clean(contentType, call.SentCredential)
+            );
             return default;
         }
 
@@ -242,6 +268,7 @@ internal sealed class TrrTransport
     }
 
     private async ValueTask ReadDetailAsync(
+        TrrCall call,
         HttpResponseMessage response,
         Attempt attempt,
         CancellationToken cancellationToken
@@ -249,7 +276,7 @@ internal sealed class TrrTransport
         attempt.Fail(
             attempt.Disposition,
             attempt.Failure,
-            await _errors.ReadAsync(response, cancellationToken).ConfigureAwait(false)
+            await _errors.ReadAsync(response, call.SentCredential, cancellationToken).ConfigureAwait(false)
         );
 
     private HttpRequestMessage RequestFor(TrrCall call)
@@ -275,9 +302,16 @@ internal sealed class TrrTransport
         return request;
     }
 
+    // A wait may have outlasted the call: what came before it is the answer, not one more request without any time.
+    private Attempt? LastWhenOver(TrrCall call) =>
+        call.Last is { } last && Left(call, _time.GetTimestamp()) <= TimeSpan.Zero ? last : null;
+
+    private TimeSpan Left(TrrCall call, long now) =>
+        _options.TotalTimeout - (_time.GetElapsedTime(call.StartedAt, now) - call.Excused);
+
     private TimeSpan Timeout(TrrCall call, long now)
     {
-        var left = _options.TotalTimeout - (_time.GetElapsedTime(call.StartedAt, now) - call.Excused);
+        var left = Left(call, now);
         return left < _options.AttemptTimeout ? TimeSpan.FromTicks(Math.Max(left.Ticks, 1)) : _options.AttemptTimeout;
     }
 
@@ -295,25 +329,5 @@ internal sealed class TrrTransport
             call.IsBackingOff = false;
             Interlocked.Decrement(ref _backingOff);
         }
-    }
-
-    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
-    {
-        var value = response.Headers.NonValidated.TryGetValues("Retry-After", out var values)
-            ? values.ToString()
-            : null;
-        if (value is null)
-        {
-            return null;
-        }
-
-        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return TimeSpan.FromSeconds(Math.Min(seconds, (long)TimeSpan.FromDays(1).TotalSeconds));
-        }
-
-        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var date) && date > _time.GetUtcNow()
-            ? date - _time.GetUtcNow()
-            : null;
     }
 }
