@@ -1,3 +1,4 @@
+using Polly.CircuitBreaker;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.TrrBackend;
@@ -44,8 +45,24 @@ internal sealed class CircuitGate(TimeSpan patience, TimeSpan probeAfter, TimePr
             (closed, _closed) = (_closed, null);
         }
 
-        closed?.TrySetResult();
-        Changed?.Invoke(this, IntakeChangedEventArgs.Resumed);
+        if (closed is not null)
+        {
+            closed.TrySetResult();
+            Changed?.Invoke(this, IntakeChangedEventArgs.Resumed);
+        }
+    }
+
+    /// <summary>Opens like the breaker that refused a call.</summary>
+    public void Follow(CircuitBreakerStateProvider breaker)
+    {
+        // It tells of its opening on another thread, which callers that ask again at once until then could starve.
+        Open();
+
+        // It may have closed meanwhile, and told of that before this.
+        if (breaker.CircuitState == CircuitState.Closed)
+        {
+            Close();
+        }
     }
 
     /// <summary>Waits for the circuit to close, or for the time to try again.</summary>

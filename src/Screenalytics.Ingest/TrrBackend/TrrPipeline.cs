@@ -13,12 +13,14 @@ internal static class TrrPipeline
     /// <summary>Builds the pipeline.</summary>
     /// <param name="options">Counts and times.</param>
     /// <param name="circuit">Learns when the circuit opens and closes.</param>
+    /// <param name="breaker">Gives the breaker's state.</param>
     /// <param name="onBackoff">Called before each wait.</param>
     /// <param name="random">The source of jitter, 0 to 1.</param>
     /// <param name="time">The clock.</param>
     public static ResiliencePipeline<Attempt> Build(
         TrrBackendOptions options,
         CircuitGate circuit,
+        CircuitBreakerStateProvider breaker,
         Action<TrrCall> onBackoff,
         Func<double> random,
         TimeProvider time
@@ -30,7 +32,7 @@ internal static class TrrPipeline
             builder.AddRetry(Retry(options, onBackoff, random, time));
         }
 
-        return builder.AddCircuitBreaker(Breaker(options, circuit)).Build();
+        return builder.AddCircuitBreaker(Breaker(options, circuit, breaker)).Build();
     }
 
     private static RetryStrategyOptions<Attempt> Retry(
@@ -61,9 +63,14 @@ internal static class TrrPipeline
             },
         };
 
-    private static CircuitBreakerStrategyOptions<Attempt> Breaker(TrrBackendOptions options, CircuitGate circuit) =>
+    private static CircuitBreakerStrategyOptions<Attempt> Breaker(
+        TrrBackendOptions options,
+        CircuitGate circuit,
+        CircuitBreakerStateProvider breaker
+    ) =>
         new()
         {
+            StateProvider = breaker,
             FailureRatio = options.CircuitFailureRatio,
             MinimumThroughput = options.CircuitMinimumThroughput,
             SamplingDuration = options.CircuitSampling,

@@ -20,6 +20,7 @@ internal sealed class TrrTransport
     private readonly ErrorBodyReader _errors;
     private readonly AdaptiveConcurrency _places;
     private readonly ResiliencePipeline<Attempt> _pipeline;
+    private readonly CircuitBreakerStateProvider _breaker = new();
     private readonly TimeProvider _time;
     private readonly AttemptDeadline _deadline;
     private int _backingOff;
@@ -38,7 +39,7 @@ internal sealed class TrrTransport
         _places = new AdaptiveConcurrency(options.MaxConcurrency, time);
         _deadline = new AttemptDeadline(time);
         Circuit = new CircuitGate(options.CircuitPatience, options.CircuitBreak, time);
-        _pipeline = TrrPipeline.Build(options, Circuit, BeginBackoff, random, time);
+        _pipeline = TrrPipeline.Build(options, Circuit, _breaker, BeginBackoff, random, time);
     }
 
     /// <summary>Where calls wait while the circuit is open.</summary>
@@ -58,10 +59,10 @@ internal sealed class TrrTransport
 
         // A healthy call never meets the pipeline, whose layers would cost as much as reading the answer does; near a
         // failure all of them do, so that the circuit knows its share.
-        if (!Circuit.IsOpen && !IsTroubled(call.StartedAt))
+        if (!Circuit.IsOpen)
         {
             var first = await AttemptAsync(call).ConfigureAwait(false);
-            if (first.Disposition is Disposition.Accept or Disposition.GiveUp)
+            if (first.Disposition is Disposition.Accept or Disposition.GiveUp && !IsTroubled(call.StartedAt))
             {
                 return first;
             }
@@ -98,8 +99,14 @@ internal sealed class TrrTransport
                 outcome.ThrowIfException();
             }
 
-            // It told of the trouble that opened the circuit; as a probe it would speak of what is past.
-            call.TakeFirst();
+            Circuit.Follow(_breaker);
+
+            // An answer is an answer; a failure tells of the trouble that opened the circuit and is no probe of its end.
+            if (call.TakeFirst() is { Disposition: Disposition.Accept or Disposition.GiveUp } answered)
+            {
+                return answered;
+            }
+
             var pausedAt = _time.GetTimestamp();
             if (!await Circuit.WaitAsync(call.Caller).ConfigureAwait(false))
             {

@@ -63,7 +63,12 @@ public sealed class CancellationTests
             reached.Release();
             return hanging;
         });
-        var client = TestClient.Of(server, time: time);
+        var client = TestClient.Of(
+            server,
+            options =>
+                (options.RetryBaseDelay, options.RetryMaxDelay) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)),
+            time
+        );
         using var caller = new CancellationTokenSource();
 
         var call = client.GetSeedPhotosAsync(Guid.NewGuid(), default, caller.Token).AsTask();
