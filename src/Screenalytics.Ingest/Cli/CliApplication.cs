@@ -29,7 +29,7 @@ internal static class CliApplication
         common.AddTo(root);
         HelpText.Install(root);
         var parsed = root.Parse(rest, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is not { ClearsParseErrors: true } && Misused(parsed, console))
+        if (parsed.Action is not { ClearsParseErrors: true } && Misused(parsed, overrides, console))
         {
             return ExitCodes.Usage;
         }
@@ -51,12 +51,12 @@ internal static class CliApplication
         );
     }
 
-    private static bool Misused(ParseResult parsed, CliConsole console)
+    private static bool Misused(ParseResult parsed, List<SettingOverride> overrides, CliConsole console)
     {
         // An option that is not understood makes the others look missing: it alone is told.
         string[] messages =
             parsed.UnmatchedTokens.Count > 0
-                ? [NotUnderstood(parsed)]
+                ? [NotUnderstood(parsed, overrides)]
                 : [.. parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)];
         foreach (var message in messages)
         {
@@ -71,8 +71,13 @@ internal static class CliApplication
         return messages.Length > 0;
     }
 
-    private static string NotUnderstood(ParseResult parsed)
+    private static string NotUnderstood(ParseResult parsed, List<SettingOverride> overrides)
     {
+        if (overrides.Find(setting => setting.Value is null) is { } bare)
+        {
+            return $"{bare.Argument} has no value: write {bare.Argument}=value.";
+        }
+
         var token = parsed.UnmatchedTokens[0];
         var command = parsed.CommandResult.Command;
         var names = command
@@ -112,11 +117,6 @@ internal static class CliApplication
         {
             console.Error.WriteLine($"error: {e.Message}");
             return FailureCatalog.Describe(e.Code).ExitCode;
-        }
-        catch (OperationCanceledException)
-        {
-            console.Error.WriteLine("Interrupted.");
-            return ExitCodes.Interrupted;
         }
 #pragma warning disable CA1031 // The edge of the process: a defect must end as one line, not as a stack trace.
         catch (Exception e)

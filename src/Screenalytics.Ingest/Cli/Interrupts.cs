@@ -14,16 +14,28 @@ internal sealed class Interrupts : IDisposable
     private readonly PosixSignalRegistration _terminate;
     private int _count;
 
-    /// <summary>Starts to listen.</summary>
-    public Interrupts(CliConsole console)
+    private Interrupts(CliConsole console)
     {
         _console = console;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     }
 
-    /// <summary>Cancelled by the first signal.</summary>
-    public CancellationToken Token => _source.Token;
+    /// <summary>Runs a command that signals may interrupt.</summary>
+    /// <returns>The command's exit code, or that of an interruption when it ended by one.</returns>
+    public static async Task<int> GuardAsync(CliConsole console, Func<CancellationToken, Task<int>> run)
+    {
+        using var interrupts = new Interrupts(console);
+        try
+        {
+            return await run(interrupts._source.Token);
+        }
+        catch (OperationCanceledException) when (interrupts._source.IsCancellationRequested)
+        {
+            console.Error.WriteLine("Interrupted before there was anything to report.");
+            return ExitCodes.Interrupted;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -47,6 +59,13 @@ internal sealed class Interrupts : IDisposable
         }
 
         _console.Error.WriteLine("Stopping; what was committed stays. Once more to leave at once.");
-        _source.Cancel();
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The command came to its end at this very moment.
+        }
     }
 }

@@ -10,6 +10,9 @@ namespace Screenalytics.Ingest.Hosting;
 /// <summary>The database that the configuration chose, with the private server under it when that is the one.</summary>
 internal sealed class OpenedDatabase : IAsyncDisposable
 {
+    // Making a cluster takes some seconds; finding one that runs is not worth a word.
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+
     private readonly EmbeddedPostgresServer? _server;
     private readonly CommandLog? _log;
 
@@ -41,7 +44,9 @@ internal sealed class OpenedDatabase : IAsyncDisposable
         try
         {
             var logger = log.For(nameof(EmbeddedPostgresServer));
-            var server = await EmbeddedPostgresServer.StartAsync(options, time, logger, cancellationToken);
+            var starting = EmbeddedPostgresServer.StartAsync(options, time, logger, cancellationToken);
+            await SayWhenSlowAsync(starting, options.DataDirectory, settings, time);
+            var server = await starting;
             var own = DatabaseUrl.Parse(server.ConnectionString);
             return new OpenedDatabase(DatabaseSource.Open(own, configuration.Database, time), server, log);
         }
@@ -50,6 +55,22 @@ internal sealed class OpenedDatabase : IAsyncDisposable
             await log.DisposeAsync();
             throw new RunStoppedException(FailureCode.DatabaseUnavailable, e.Message, e);
         }
+    }
+
+    private static async Task SayWhenSlowAsync(
+        Task starting,
+        string folder,
+        CommandSettings settings,
+        TimeProvider time
+    )
+    {
+        using var done = new CancellationTokenSource();
+        if (await Task.WhenAny(starting, Task.Delay(Slow, time, done.Token)) != starting)
+        {
+            settings.Notify($"Starting the private PostgreSQL in {folder} ...");
+        }
+
+        await done.CancelAsync();
     }
 
     /// <inheritdoc/>

@@ -30,6 +30,7 @@ public sealed class CommandLineTests
     [InlineData($"sync --seson {Id}", "'--seson'", "did you mean --season?")]
     [InlineData($"sync --person {Id} {Other}", "not understood")]
     [InlineData("sync --people-file /nowhere/at-all", "--people-file", "/nowhere/at-all")]
+    [InlineData($"sync --season {Id} --Trr:MaxRetries 3", "--Trr:MaxRetries has no value", "--Trr:MaxRetries=value")]
     [InlineData("synk", "'synk'", "did you mean sync?")]
     [InlineData("db", "command")]
     [InlineData("db check --dry-run", "--dry-run")]

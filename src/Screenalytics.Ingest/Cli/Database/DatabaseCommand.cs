@@ -64,16 +64,21 @@ internal sealed class DatabaseCommand
         }
 
         command.SetAction(
-            async (parsed, _) =>
+            (parsed, _) =>
             {
                 var console = _common.ConsoleOf(parsed, _console);
-                using var interrupts = new Interrupts(console);
                 var settings = _common.SettingsOf(parsed, _overrides, console);
-                await using var session = await _host.OpenDatabaseAsync(settings, interrupts.Token);
                 var isDry = dryRunDescription is not null && parsed.GetValue(dryRun);
-                var answer = await ask(session, isDry, interrupts.Token);
-                await PrintAsync(answer, parsed.GetRequiredValue(output), console, interrupts.Token);
-                return answer.Succeeded ? ExitCodes.Ok : ExitCodes.Error;
+                return Interrupts.GuardAsync(
+                    console,
+                    async token =>
+                    {
+                        await using var session = await _host.OpenDatabaseAsync(settings, token);
+                        var answer = await ask(session, isDry, token);
+                        await PrintAsync(answer, parsed.GetRequiredValue(output), console, token);
+                        return answer.Succeeded ? ExitCodes.Ok : ExitCodes.Error;
+                    }
+                );
             }
         );
         return command;

@@ -22,18 +22,18 @@ internal sealed class SyncCommand
         Command = new Command(Verb, "Syncs the faces of an episode's, a season's or a list's people.") { output };
         options.AddTo(Command);
         Command.SetAction(
-            async (parsed, _) =>
+            (parsed, _) =>
             {
                 var chosen = common.ConsoleOf(parsed, console);
                 var settings = common.SettingsOf(parsed, [.. overrides, .. options.OverridesOf(parsed)], chosen);
-                using var interrupts = new Interrupts(chosen);
-                var target = await options.TargetOfAsync(parsed, chosen, interrupts.Token);
                 var run = new SyncRunner(host, settings, chosen, parsed.GetRequiredValue(output));
-                return await run.RunAsync(
-                    target,
-                    options.MaxImagesOf(parsed),
-                    options.DryRunOf(parsed),
-                    interrupts.Token
+                return Interrupts.GuardAsync(
+                    chosen,
+                    async token =>
+                    {
+                        var target = await options.TargetOfAsync(parsed, chosen, token);
+                        return await run.RunAsync(target, options.MaxImagesOf(parsed), options.DryRunOf(parsed), token);
+                    }
                 );
             }
         );

@@ -33,10 +33,11 @@ internal sealed record ConfigurationInputs
             environment[(string)variable.Key] = (string?)variable.Value ?? "";
         }
 
+        // A relative path: the working folder may have been removed under the program.
         string[] files =
         [
             Path.Combine(AppContext.BaseDirectory, FileName),
-            Path.Combine(Directory.GetCurrentDirectory(), FileName),
+            File.Exists(FileName) ? Path.GetFullPath(FileName) : FileName,
         ];
         return new ConfigurationInputs
         {
