@@ -110,6 +110,33 @@ public sealed class OutageTests(PostgresFixture postgres)
         await Should.ThrowAsync<OperationCanceledException>(() => bank.FileAsync([Seeded(Ann, "k")], cancel.Token));
     }
 
+    [Theory]
+    [InlineData("40001")]
+    [InlineData("40P01")]
+    [InlineData("53300")]
+    [InlineData("57P03")]
+    public async Task A_passing_fault_is_met_by_another_attempt(string sqlState)
+    {
+        await using var database = await CreateMigratedAsync(postgres);
+        await database.ExecuteAsync(
+            $"""
+            CREATE SEQUENCE attempt;
+            CREATE FUNCTION fail_twice() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                IF nextval('attempt') <= 2 THEN RAISE EXCEPTION 'not now' USING ERRCODE = '{sqlState}'; END IF;
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER fail_twice AFTER INSERT ON screenalytics_ingest.person_result EXECUTE FUNCTION fail_twice();
+            """
+        );
+
+        var commits = await database.FileAsync(Guid.NewGuid(), Seeded(Ann, "k"), Seeded(Bob, "k", "l"));
+
+        commits.Select(commit => commit.InsertedCount).ShouldBe([1, 2]);
+        (await database.CountAsync()).ShouldBe(3);
+        (await database.ScalarAsync<long>("SELECT last_value FROM attempt")).ShouldBe(3);
+    }
+
     [Fact]
     public async Task A_table_that_vanishes_in_the_middle_ends_the_run_and_is_named()
     {
