@@ -24,6 +24,9 @@ internal interface IRunStore
     /// <summary>Records how a run ended.</summary>
     Task CompleteAsync(SyncReport report, CancellationToken cancellationToken);
 
+    /// <summary>How many people the target's last whole run found, or null when there was none.</summary>
+    Task<int?> LastPeopleAsync(string targetKey, CancellationToken cancellationToken);
+
     /// <summary>The face bank of a run.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="dryRun">Whether it must only compare.</param>

@@ -43,14 +43,17 @@ internal sealed class RunDoor(
             store.DatabaseName
         );
         var startedAt = time.GetUtcNow();
-        if (!request.DryRun)
+
+        // A dry run from a terminal writes nothing at all, not even history.
+        var isRecorded = request is not { DryRun: true, Trigger: "cli" };
+        if (isRecorded)
         {
             await store.BeginAsync(start, startedAt, cancellationToken).ConfigureAwait(false);
         }
 
         observer.OnStarted(start);
         var report = await SyncAsync(start, startedAt, observer, warnings, cancellationToken).ConfigureAwait(false);
-        return request.DryRun ? report : await RecordAsync(report).ConfigureAwait(false);
+        return isRecorded ? await RecordAsync(report).ConfigureAwait(false) : report;
     }
 
     private async Task<SyncReport> SyncAsync(
@@ -62,14 +65,16 @@ internal sealed class RunDoor(
     )
     {
         var timestamp = time.GetTimestamp();
+        var target = start.Request.Target;
         var tally = new SyncTally();
-        var source = SourceOf(start.Request.Target);
+        var source = SourceOf(target);
         var bank = store.OpenFaceBank(start.RunId, start.Request.DryRun);
         var fetcher = new PersonFetcher(client, start.Request.MaxImagesPerPerson, () => ProfileOf(source));
         void ShowIntake(object? sender, IntakeChangedEventArgs e) => observer.OnIntake(e.IsPaused);
         pace.IntakeChanged += ShowIntake;
         RunStoppedException? failure;
         bool interrupted;
+        bool suspect;
         try
         {
             using var pipeline = new SyncPipeline(
@@ -89,6 +94,9 @@ internal sealed class RunDoor(
             // A cancellation that came after the last person changed nothing.
             interrupted =
                 cancellationToken.IsCancellationRequested && (!pipeline.CastComplete || tally.NotAttempted > 0);
+            suspect =
+                pipeline.CastComplete
+                && await IsSuddenlyEmptyAsync(start, tally, warnings, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -100,8 +108,9 @@ internal sealed class RunDoor(
             {
                 RunId = start.RunId,
                 Status = RunStatus.Running,
+                Suspect = suspect,
                 DryRun = start.Request.DryRun,
-                Target = start.Request.Target,
+                Target = target,
                 MaxImagesPerPerson = start.Request.MaxImagesPerPerson,
                 BackendHost = start.BackendHost,
                 DatabaseHost = start.DatabaseHost,
@@ -115,6 +124,36 @@ internal sealed class RunDoor(
             source.Asked
         );
         return report with { Status = StatusOf(report, interrupted) };
+    }
+
+    // An unknown id and a sick backend answer an empty cast alike; one that had people before tells them apart.
+    private async Task<bool> IsSuddenlyEmptyAsync(
+        RunStart start,
+        SyncTally tally,
+        RunWarnings warnings,
+        CancellationToken cancellationToken
+    )
+    {
+        if (tally.AddKnown(0) > 0 || start.Request.DryRun || cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        var key = start.Request.Target.Key;
+        try
+        {
+            if (await store.LastPeopleAsync(key, cancellationToken).ConfigureAwait(false) is > 0 and var before)
+            {
+                warnings.Add($"The cast of {key} is empty now, and had {before} people before: the run is suspect.");
+                return true;
+            }
+        }
+        catch (RunStoppedException failure)
+        {
+            warnings.Add($"Whether the cast of {key} was empty before could not be told: {failure.Message}");
+        }
+
+        return false;
     }
 
     // The report is the operator's either way: one that could not be recorded says so.

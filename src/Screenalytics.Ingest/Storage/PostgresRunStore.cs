@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -14,7 +13,6 @@ namespace Screenalytics.Ingest.Storage;
 internal sealed class PostgresRunStore(DatabaseSource source, Func<double> jitter) : IRunStore
 {
     private readonly DatabaseRetry _retry = new(source, jitter);
-    private readonly ConcurrentDictionary<Guid, bool> _unrecorded = new();
     private FaceBankKind _faceBank;
 
     /// <inheritdoc/>
@@ -42,17 +40,10 @@ internal sealed class PostgresRunStore(DatabaseSource source, Func<double> jitte
     }
 
     /// <inheritdoc/>
-    public async Task BeginAsync(RunStart start, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    public Task BeginAsync(RunStart start, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
-        // A dry run from a terminal writes nothing at all, not even history.
-        if (start.Request is { DryRun: true, Trigger: "cli" })
-        {
-            _unrecorded[start.RunId] = true;
-            return;
-        }
-
         var key = start.Request.Target.Key;
-        await ExecuteAsync(
+        return ExecuteAsync(
             RunSql.Begin,
             parameters =>
                 parameters
@@ -75,14 +66,8 @@ internal sealed class PostgresRunStore(DatabaseSource source, Func<double> jitte
     }
 
     /// <inheritdoc/>
-    public async Task CompleteAsync(SyncReport report, CancellationToken cancellationToken)
-    {
-        if (_unrecorded.TryRemove(report.RunId, out _))
-        {
-            return;
-        }
-
-        await ExecuteAsync(
+    public Task CompleteAsync(SyncReport report, CancellationToken cancellationToken) =>
+        ExecuteAsync(
             RunSql.Complete,
             parameters =>
                 parameters
@@ -90,10 +75,22 @@ internal sealed class PostgresRunStore(DatabaseSource source, Func<double> jitte
                     .With((short)report.Status, NpgsqlDbType.Smallint)
                     .With(report.Suspect, NpgsqlDbType.Boolean)
                     .With(report.FinishedAt.ToUniversalTime(), NpgsqlDbType.TimestampTz)
-                    .With(JsonSerializer.Serialize(report, SyncJson.Default.SyncReport)),
+                    // The errors stand with their people already.
+                    .With(JsonSerializer.Serialize(report with { Errors = [] }, SyncJson.Default.SyncReport)),
             cancellationToken
         );
-    }
+
+    /// <inheritdoc/>
+    public Task<int?> LastPeopleAsync(string targetKey, CancellationToken cancellationToken) =>
+        _retry.RunAsync(
+            async _ =>
+            {
+                await using var command = source.Connections.CreateCommand(RunSql.LastPeople);
+                command.Parameters.With(targetKey);
+                return await command.ExecuteScalarAsync(cancellationToken) as int?;
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public IFaceBank OpenFaceBank(Guid runId, bool dryRun) =>

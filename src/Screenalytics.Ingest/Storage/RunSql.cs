@@ -14,4 +14,12 @@ internal static class RunSql
         UPDATE screenalytics_ingest.run SET status = $2, suspect = $3, finished_at = $4, report = $5::jsonb
         WHERE run_id = $1
         """;
+
+    /// <summary>How many people the last run of target $1 that knew them all found: a run that could not go on did not.</summary>
+    public const string LastPeople = """
+        SELECT (report ->> 'people')::integer FROM screenalytics_ingest.run
+        WHERE target_key = $1 AND status IN (3, 4)
+        ORDER BY started_at DESC
+        LIMIT 1
+        """;
 }

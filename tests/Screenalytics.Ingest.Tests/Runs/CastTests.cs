@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.TrrBackend;
@@ -33,6 +34,21 @@ public sealed class CastTests : RunTestBase
 
         report.Status.ShouldBe(RunStatus.Ok);
         report.Warnings.ShouldHaveSingleItem().ShouldContain("empty");
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(0, false)]
+    [InlineData(12, true)]
+    public async Task An_empty_cast_is_suspect_when_it_was_not_empty_before(int? before, bool suspect)
+    {
+        Backend.CastReads.Add([FakeBackend.Page()]);
+        Store.LastPeople = before;
+
+        var report = await RunAsync(Season);
+
+        report.Suspect.ShouldBe(suspect);
+        report.ExitCode.ShouldBe(suspect ? ExitCodes.Suspect : ExitCodes.Ok);
     }
 
     [Fact]

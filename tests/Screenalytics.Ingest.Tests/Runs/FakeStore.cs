@@ -40,6 +40,11 @@ internal sealed class FakeStore : IRunStore, IFaceBank
         return Task.CompletedTask;
     }
 
+    public int? LastPeople { get; set; }
+
+    public Task<int?> LastPeopleAsync(string targetKey, CancellationToken cancellationToken) =>
+        Task.FromResult(LastPeople);
+
     public IFaceBank OpenFaceBank(Guid runId, bool dryRun) => this;
 
     public Task<PersonCommit[]> FileAsync(IReadOnlyList<PersonResult> batch, CancellationToken cancellationToken)
