@@ -62,13 +62,13 @@ internal sealed class TrrBackendOptions
     [Range(0.05, 1.0)]
     public double CircuitFailureRatio { get; set; } = 0.9;
 
-    /// <summary>Attempts within <see cref="CircuitSampling"/> before the circuit may open. Default: 32.</summary>
+    /// <summary>Attempts within <see cref="CircuitSampling"/> before the circuit may open. Default: 64.</summary>
     [Range(2, 10_000)]
-    public int CircuitMinimumThroughput { get; set; } = 32;
+    public int CircuitMinimumThroughput { get; set; } = 64;
 
-    /// <summary>The window that the failure ratio is taken over. Default: 10 s.</summary>
+    /// <summary>The window that the failure ratio is taken over. Default: 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.500", "00:10:00")]
-    public TimeSpan CircuitSampling { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan CircuitSampling { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long an open circuit waits before it tries again. Default: 5 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.500", "00:10:00")]
