@@ -10,6 +10,9 @@ internal sealed class RecordingTime() : FakeTimeProvider(new DateTimeOffset(2026
 
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
+    /// <summary>Waits that were begun and not asked for.</summary>
+    public int WaitsBegun => _waits.Reader.Count;
+
     /// <summary>The next wait that was begun, once it has been.</summary>
     public async Task<TimeSpan> NextWaitAsync() => await _waits.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
