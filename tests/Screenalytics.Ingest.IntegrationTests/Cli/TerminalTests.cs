@@ -35,6 +35,15 @@ public sealed class TerminalTests(PostgresFixture postgres) : CliTest(postgres)
         screen.ShouldNotContain("\e[3");
     }
 
+    [Fact]
+    public async Task Lines_that_stream_onto_the_terminal_are_not_torn_by_a_display()
+    {
+        var screen = await ScreenAsync(option: " --dry-run --no-color");
+
+        screen.ShouldContain("would insert");
+        screen.ShouldNotContain("\e[1A");
+    }
+
     private async Task<string> ScreenAsync(string variable = "", string option = "")
     {
         var sandbox = await StartAsync();

@@ -31,7 +31,9 @@ internal sealed class SyncRunner(ICommandHost host, CommandSettings settings, Cl
         CancellationToken cancellationToken
     )
     {
-        var tally = console.ErrorIsTerminal ? new ProgressTally() : null;
+        // Lines that stream onto the same terminal would be torn by a display, and show the progress themselves.
+        var streams = output.TakesPeople && console.OutputIsTerminal;
+        var tally = console.ErrorIsTerminal && !streams ? new ProgressTally() : null;
         var watcher = new SyncWatcher(console.Error, output.TakesPeople ? output : null, tally);
         if (tally is null)
         {
