@@ -15,9 +15,35 @@ public sealed class ReadmeTests
             .. SettingCatalog.All.Select(setting => setting.OperatorName).OfType<string>(),
         ];
 
+    public static TheoryData<string, string> Defaults
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var setting in SettingCatalog.All)
+            {
+                var options = Activator.CreateInstance(setting.Property.DeclaringType!);
+                if (SettingValue.Show(setting.Property.GetValue(options)) is { Length: > 0 } value)
+                {
+                    data.Add(setting.Key, value);
+                }
+            }
+
+            return data;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_setting_is_documented(string name) => Text.ShouldContain($"`{name}`");
+
+    [Theory]
+    [MemberData(nameof(Defaults))]
+    public void Every_default_is_the_one_that_is_documented(string key, string value) =>
+        Array
+            .Find(Text.Split('\n'), line => line.StartsWith($"| `{key}` |"))
+            .ShouldNotBeNull()
+            .ShouldEndWith($"| {value} |");
 
     [Theory]
     [InlineData(ExitCodes.Ok)]
