@@ -7,6 +7,8 @@ namespace Screenalytics.Ingest.Tests.Cli;
 public sealed class ReportTableTests
 {
     private const int Columns = 80;
+    private const string Long =
+        "TRR-Backend did not answer in time, retries included; the last of five attempts was given up after 10 s.";
 
     private static readonly SyncReport Full = Samples.Report(new SyncRequest(new SeasonTarget(Samples.Person))) with
     {
@@ -24,11 +26,11 @@ public sealed class ReportTableTests
         EmptyPeople = 900,
         FailedPeople = 100,
         ImportErrors = 100,
+        Failure = new RunFailure(FailureCode.BackendUnavailable, Long),
+        Warnings = [Long],
         Errors =
         [
-            .. Enumerable
-                .Range(0, 100)
-                .Select(_ => new PersonError(Samples.Person, FailureCode.BackendTimeout, "Late.")),
+            .. Enumerable.Range(0, 100).Select(_ => new PersonError(Samples.Person, FailureCode.BackendTimeout, Long)),
         ],
         Calls = new CallCounts
         {

@@ -10,6 +10,9 @@ namespace Screenalytics.Ingest.Cli.Output;
 internal sealed class ReportTable
 {
     private const int MostErrors = 20;
+    private const int TextColumn = 19;
+    private const int WarningColumn = 9;
+    private const int DetailColumn = 4;
 
     private readonly StringBuilder _text = new();
     private readonly SyncReport _report;
@@ -55,7 +58,7 @@ internal sealed class ReportTable
             _ => _palette.Warn(name),
         };
         var suspect = _report.Suspect ? _palette.Warn(", suspect: its empty answers may be a sick backend's") : "";
-        var failure = _report.Failure is { } cause ? $": {cause.Message}" : "";
+        var failure = _report.Failure is { } cause ? $"\n{"", TextColumn}{WordWrap.Of(cause.Message, TextColumn)}" : "";
         return $"{status}{suspect}{failure}";
     }
 
@@ -107,7 +110,10 @@ internal sealed class ReportTable
     {
         foreach (var warning in _report.Warnings)
         {
-            _text.Append(CultureInfo.InvariantCulture, $"\n{_palette.Warn("Warning")}  {warning}\n");
+            _text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n{_palette.Warn("Warning")}  {WordWrap.Of(warning, WarningColumn)}\n"
+            );
         }
     }
 
@@ -122,7 +128,10 @@ internal sealed class ReportTable
         foreach (var error in _report.Errors.Take(MostErrors))
         {
             _text.Append(CultureInfo.InvariantCulture, $"  {error.PersonId}  {NameOf(error.Code)}\n");
-            _text.Append(CultureInfo.InvariantCulture, $"    {_palette.Dim(error.Detail)}\n");
+            _text.Append(
+                CultureInfo.InvariantCulture,
+                $"    {_palette.Dim(WordWrap.Of(error.Detail, DetailColumn))}\n"
+            );
         }
 
         if (_report.Errors.Count > MostErrors)
