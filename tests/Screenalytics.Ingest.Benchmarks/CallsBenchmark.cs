@@ -82,7 +82,7 @@ internal static class CallsBenchmark
             ServiceToken = Token,
             MaxConcurrency = concurrency,
         };
-        var client = TrrBackendServices.Create(options, TimeProvider.System);
+        var client = TrrBackendServices.Create(options, () => 0.5, TimeProvider.System);
         var tally = new SyncTally();
         using var pipeline = new SyncPipeline(
             new PersonFetcher(client, SyncRequest.DefaultMaxImagesPerPerson, () => null),

@@ -20,6 +20,7 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
     public async Task<ISyncSession> OpenSyncAsync(CommandSettings settings, CancellationToken cancellationToken)
     {
         var configuration = Read(settings, forSync: true);
+        InlineSockets.Enable();
         var database = await OpenedDatabase.OpenAsync(configuration, settings, time, cancellationToken);
         try
         {
@@ -31,8 +32,8 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
             var services = new ServiceCollection();
             services.AddSingleton(time);
             services.AddSingleton(configuration.Sync);
-            services.AddTrrBackend(configuration.Trr);
-            services.AddSingleton<IRunStore>(new PostgresRunStore(database.Source, new Random().NextDouble));
+            services.AddTrrBackend(configuration.Trr, Jitter.Next);
+            services.AddSingleton<IRunStore>(new PostgresRunStore(database.Source, Jitter.Next));
             services.AddRuns();
             return new SyncSession(services.BuildServiceProvider(), database, configuration.Sync);
         }

@@ -9,18 +9,25 @@ internal static class TrrBackendServices
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Adds the client. The options are validated already.</summary>
-    public static IServiceCollection AddTrrBackend(this IServiceCollection services, TrrBackendOptions options)
+    /// <summary>Adds the client.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">Validated already.</param>
+    /// <param name="random">The source of jitter, 0 to 1; safe to call from several threads.</param>
+    public static IServiceCollection AddTrrBackend(
+        this IServiceCollection services,
+        TrrBackendOptions options,
+        Func<double> random
+    )
     {
         services.AddSingleton(options);
-        services.AddSingleton(provider => Create(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Create(options, random, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITrrBackendClient>(provider => provider.GetRequiredService<TrrBackendClient>());
         services.AddSingleton<IBackendPace>(provider => provider.GetRequiredService<TrrBackendClient>());
         return services;
     }
 
     /// <summary>Makes a client of validated options.</summary>
-    public static TrrBackendClient Create(TrrBackendOptions options, TimeProvider time)
+    public static TrrBackendClient Create(TrrBackendOptions options, Func<double> random, TimeProvider time)
     {
         if (!BackendAddress.TryParse(options.ApiUrl, out var address, out var error))
         {
@@ -29,8 +36,7 @@ internal static class TrrBackendServices
 
         // An HttpClient without its own deadline, buffering and default headers: the transport has all three.
         var http = new HttpMessageInvoker(HandlerFor(options));
-        var random = new Random();
-        var transport = new TrrTransport(http, options, CredentialFor(options, time), random.NextDouble, time);
+        var transport = new TrrTransport(http, options, CredentialFor(options, time), random, time);
         return new TrrBackendClient(transport, address, options, time);
     }
 

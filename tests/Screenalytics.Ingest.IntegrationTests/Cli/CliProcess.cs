@@ -30,7 +30,9 @@ internal sealed class CliProcess : IAsyncDisposable
     }
 
     /// <summary>The program's file.</summary>
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "screenalytics-ingest");
+    public static string Program { get; } =
+        Environment.GetEnvironmentVariable("INGEST_PROGRAM")
+        ?? Path.Combine(AppContext.BaseDirectory, "screenalytics-ingest");
 
     /// <summary>Runs a command line to its end.</summary>
     public static async Task<CliResult> RunAsync(

@@ -35,6 +35,6 @@ internal static class TestClient
             RetryMaxDelay = TimeSpan.FromMilliseconds(20),
         };
         configure?.Invoke(options);
-        return TrrBackendServices.Create(options, time ?? TimeProvider.System);
+        return TrrBackendServices.Create(options, () => 0.5, time ?? TimeProvider.System);
     }
 }
