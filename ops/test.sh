@@ -78,6 +78,8 @@ dotnet csharpier check "$root" >&2
 say "== build"
 dotnet build "$root/Screenalytics.sln" -c Release -v quiet -clp:NoSummary -warnaserror >&2
 
+# Tests that run the program run it as it ships; the copies beside them are not compiled ahead of time.
+export INGEST_PROGRAM="$root/src/Screenalytics.Ingest/bin/Release/net10.0/screenalytics-ingest"
 run_suite Screenalytics.Ingest.Tests
 run_suite Screenalytics.Ingest.IntegrationTests
 if [ "$((passed + failed))" -eq 0 ]; then
