@@ -12,6 +12,5 @@ public abstract record SyncTarget
     private protected SyncTarget() { }
 
     /// <summary>The target's identity over processes and nodes: kind, id and category, or a list's hash.</summary>
-    [JsonIgnore]
     public abstract string Key { get; }
 }
