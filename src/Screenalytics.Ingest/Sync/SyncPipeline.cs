@@ -4,13 +4,11 @@ using Screenalytics.Ingest.Contracts.Failures;
 namespace Screenalytics.Ingest.Sync;
 
 /// <summary>
-/// People in, face bank rows out: fetched many at a time, filed in batches across people. What is in memory is bounded,
-/// whatever the cast's size.
+/// People in, face bank rows out: fetched many at a time, filed in batches across people. But for the people's ids, what
+/// is in memory is bounded, whatever the cast's size.
 /// </summary>
 internal sealed class SyncPipeline : IDisposable
 {
-    private const int IntakeCapacity = 1024;
-
     private readonly PersonFetcher _fetcher;
     private readonly ICastSource _source;
     private readonly IBackendPace _pace;
@@ -19,8 +17,10 @@ internal sealed class SyncPipeline : IDisposable
     private readonly BatchWriter _writer;
     private readonly Action<string> _warn;
     private readonly CancellationTokenSource _stop;
-    private readonly Channel<Guid> _intake = Channel.CreateBounded<Guid>(
-        new BoundedChannelOptions(IntakeCapacity) { SingleWriter = true }
+
+    // Ids are small, and a cast that is read in one go is more of one piece than one that waits for its people.
+    private readonly Channel<Guid> _intake = Channel.CreateUnbounded<Guid>(
+        new UnboundedChannelOptions { SingleWriter = true }
     );
 
     private RunStoppedException? _failure;
@@ -71,10 +71,7 @@ internal sealed class SyncPipeline : IDisposable
                 _observer.OnPeopleKnown(_tally.AddKnown(page.Length), final: false);
                 for (var i = 0; i < page.Length; i++)
                 {
-                    if (!_intake.Writer.TryWrite(page.Span[i]))
-                    {
-                        await _intake.Writer.WriteAsync(page.Span[i], _stop.Token).ConfigureAwait(false);
-                    }
+                    _intake.Writer.TryWrite(page.Span[i]);
                 }
             }
 
