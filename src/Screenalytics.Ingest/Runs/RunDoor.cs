@@ -148,6 +148,10 @@ internal sealed class RunDoor(
                 return true;
             }
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The run is done, and so is its report.
+        }
         catch (RunStoppedException failure)
         {
             warnings.Add($"Whether the cast of {key} was empty before could not be told: {failure.Message}");
@@ -168,7 +172,7 @@ internal sealed class RunDoor(
         {
             return report with
             {
-                Status = RunStatus.Error,
+                Status = report.Status == RunStatus.Cancelled ? RunStatus.Cancelled : RunStatus.Error,
                 Failure =
                     report.Failure
                     ?? new RunFailure(failure.Code, $"The run's end could not be recorded: {failure.Message}"),
@@ -186,14 +190,15 @@ internal sealed class RunDoor(
 
     private static RunStatus StatusOf(SyncReport report, bool interrupted)
     {
-        if (report.Failure is not null)
-        {
-            return RunStatus.Error;
-        }
-
+        // Exit code 130 goes before 1, so the operator's own stop names the run; a failure on the way stands beside it.
         if (interrupted)
         {
             return RunStatus.Cancelled;
+        }
+
+        if (report.Failure is not null)
+        {
+            return RunStatus.Error;
         }
 
         if (report.FailedPeople == 0)

@@ -15,6 +15,9 @@ internal sealed class BackendCastSource(ITrrBackendClient client, SyncTarget tar
 {
     private const int MaxReads = 4;
 
+    // A backend that takes no notice of the offset would be read for ever.
+    private const int MaxRows = 1_000_000;
+
     private readonly HashSet<Guid> _seen = [];
     private int _calls;
     private int _retries;
@@ -50,6 +53,14 @@ internal sealed class BackendCastSource(ITrrBackendClient client, SyncTarget tar
                 if (page.Rows.Count < PhotoQuery.PageSize)
                 {
                     break;
+                }
+
+                if (rows >= MaxRows)
+                {
+                    throw new RunStoppedException(
+                        FailureCode.CastIncomplete,
+                        $"The cast of {target.Key} did not end within {MaxRows} rows, of {_seen.Count} people."
+                    );
                 }
             }
 
@@ -92,6 +103,9 @@ internal sealed class BackendCastSource(ITrrBackendClient client, SyncTarget tar
                 .ConfigureAwait(false),
             _ => throw new InvalidOperationException($"{target.Key} has no cast."),
         };
+
+        // Whoever is told of people and warnings may wait for a slow reader; a thread that serves sockets must not.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         _calls++;
         _retries += Math.Max(0, page.Attempts - 1);
         if (page.Failure == FailureCode.None)

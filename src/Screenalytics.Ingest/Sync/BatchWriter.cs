@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Screenalytics.Ingest.Contracts.Failures;
 
 namespace Screenalytics.Ingest.Sync;
 
@@ -11,7 +10,7 @@ internal sealed class BatchWriter
     private readonly SyncTally _tally;
     private readonly SyncOptions _options;
     private readonly TimeProvider _time;
-    private readonly Action<RunStoppedException> _stop;
+    private readonly Action<Exception> _stop;
     private readonly Channel<PersonResult> _results;
     private readonly Channel<List<PersonResult>> _batches;
     private volatile bool _failed;
@@ -22,7 +21,7 @@ internal sealed class BatchWriter
         SyncTally tally,
         SyncOptions options,
         TimeProvider time,
-        Action<RunStoppedException> stop
+        Action<Exception> stop
     )
     {
         (_bank, _observer, _tally, _options, _time, _stop) = (bank, observer, tally, options, time, stop);
@@ -116,6 +115,10 @@ internal sealed class BatchWriter
                 for (var i = 0; i < batch.Count; i++)
                 {
                     _tally.Add(batch[i], commits[i]);
+                }
+
+                for (var i = 0; i < batch.Count; i++)
+                {
                     _observer.OnPerson(batch[i], commits[i]);
                 }
             }
@@ -124,14 +127,7 @@ internal sealed class BatchWriter
 #pragma warning restore CA1031
             {
                 _failed = true;
-                _stop(
-                    exception as RunStoppedException
-                        ?? new RunStoppedException(
-                            FailureCode.Internal,
-                            FailureCatalog.Describe(FailureCode.Internal).Message,
-                            exception
-                        )
-                );
+                _stop(exception);
             }
         }
     }

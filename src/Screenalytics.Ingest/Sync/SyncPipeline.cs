@@ -52,7 +52,7 @@ internal sealed class SyncPipeline : IDisposable
     {
         var writing = _writer.RunAsync();
         var feeding = FeedAsync();
-        await new WorkerPool(_pace, WorkAsync).RunAsync().ConfigureAwait(false);
+        await new WorkerPool(_pace, WorkAsync, Stop).RunAsync().ConfigureAwait(false);
         await feeding.ConfigureAwait(false);
         _writer.Complete();
         await writing.ConfigureAwait(false);
@@ -82,9 +82,11 @@ internal sealed class SyncPipeline : IDisposable
         {
             // Whoever stopped the run has said why.
         }
-        catch (RunStoppedException failure)
+#pragma warning disable CA1031 // Those who are known already are fetched and filed, and the report tells.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            Fail(failure);
+            Fail(exception);
         }
         finally
         {
@@ -102,7 +104,7 @@ internal sealed class SyncPipeline : IDisposable
                 while (_intake.Reader.TryRead(out var personId))
                 {
                     var result = await _fetcher.FetchAsync(personId, _stop.Token).ConfigureAwait(false);
-                    if (FailureCatalog.Describe(result.Failure).StopsRun && result.Failure != FailureCode.None)
+                    if (result.Failure != FailureCode.None && FailureCatalog.Describe(result.Failure).StopsRun)
                     {
                         Stop(new RunStoppedException(result.Failure, MessageOf(result)));
                         return;
@@ -124,11 +126,12 @@ internal sealed class SyncPipeline : IDisposable
     }
 
     // A cast that fails midway ends the intake only: those who are known already are fetched.
-    private void Fail(RunStoppedException failure) => Interlocked.CompareExchange(ref _failure, failure, null);
+    private void Fail(Exception exception) =>
+        Interlocked.CompareExchange(ref _failure, RunStoppedException.Of(exception), null);
 
-    private void Stop(RunStoppedException failure)
+    private void Stop(Exception exception)
     {
-        Fail(failure);
+        Fail(exception);
         _stop.Cancel();
     }
 

@@ -153,18 +153,17 @@ internal sealed class SyncTally
 
     private string? Share(string? detail)
     {
-        if (detail is null || _details.TryGetValue(detail, out var shared))
-        {
-            return detail is null ? null : _details[detail];
-        }
-
-        if (_details.Count == MaxDetails)
+        if (detail is null)
         {
             return null;
         }
 
-        _details.Add(detail, shared = detail);
-        return shared;
+        if (_details.TryGetValue(detail, out var shared))
+        {
+            return shared;
+        }
+
+        return _details.Count < MaxDetails && _details.TryAdd(detail, detail) ? detail : null;
     }
 
     private sealed class ErrorList(List<(Guid Person, FailureCode Code, string? Detail)> errors)

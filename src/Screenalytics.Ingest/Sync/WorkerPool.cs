@@ -6,14 +6,14 @@ namespace Screenalytics.Ingest.Sync;
 /// </summary>
 /// <param name="pace">How the client paces itself.</param>
 /// <param name="work">A worker's loop; it asks between people whether it has become one too many.</param>
-internal sealed class WorkerPool(IBackendPace pace, Func<Func<bool>, Task> work)
+/// <param name="onDefect">Takes what a worker threw, so that it ends the run and does not vanish with the task.</param>
+internal sealed class WorkerPool(IBackendPace pace, Func<Func<bool>, Task> work, Action<Exception> onDefect)
 {
     private const int MostPerPlace = 4;
 
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _allDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _workers;
-    private Exception? _defect;
 
     /// <summary>Runs until no worker is left.</summary>
     public async Task RunAsync()
@@ -36,11 +36,6 @@ internal sealed class WorkerPool(IBackendPace pace, Func<Func<bool>, Task> work)
         finally
         {
             pace.PlaceFreed -= OnPlaceFreed;
-        }
-
-        if (_defect is not null)
-        {
-            throw new InvalidOperationException("A worker ended by a defect.", _defect);
         }
     }
 
@@ -72,11 +67,11 @@ internal sealed class WorkerPool(IBackendPace pace, Func<Func<bool>, Task> work)
         {
             await work(() => IsSurplus(ref counted)).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever ends a worker must end the run, not vanish with the task.
+#pragma warning disable CA1031 // Nobody awaits a worker.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Interlocked.CompareExchange(ref _defect, exception, null);
+            onDefect(exception);
         }
 
         lock (_lock)

@@ -153,6 +153,25 @@ public sealed class RunDoorTests : RunTestBase
     }
 
     [Fact]
+    public async Task An_interruption_goes_before_a_failure_that_the_draining_met()
+    {
+        using var interrupt = new CancellationTokenSource();
+        Store.FailsAfter = 0;
+        Backend.Gate = (_, cancellationToken) =>
+        {
+            interrupt.Cancel();
+            return Task.CompletedTask;
+        };
+
+        var report = await RunAsync([.. Enumerable.Range(0, 100).Select(i => Seeded($"s{i}"))], interrupt.Token);
+
+        report.Status.ShouldBe(RunStatus.Cancelled);
+        report.ExitCode.ShouldBe(ExitCodes.Interrupted);
+        report.Failure!.Code.ShouldBe(FailureCode.DatabaseUnavailable);
+        Store.Recorded[^1].ShouldBe("complete Cancelled");
+    }
+
+    [Fact]
     public async Task A_database_that_is_not_ready_is_found_before_the_first_call()
     {
         Store.NotReady = new RunStoppedException(FailureCode.DatabaseNotReady, "relation person is missing");

@@ -48,12 +48,19 @@ public abstract class RunTestBase
 
         public int People { get; private set; }
 
+        public bool OnPersonThrows { get; set; }
+
         public void OnStarted(RunStart start) => Started++;
 
         public void OnPeopleKnown(int people, bool final) { }
 
         public void OnPerson(PersonResult result, PersonCommit commit)
         {
+            if (OnPersonThrows)
+            {
+                throw new InvalidOperationException("unforeseen");
+            }
+
             lock (Warnings)
             {
                 People++;
