@@ -114,6 +114,10 @@ public sealed class FallbackRuleTests
     }
 
     [Fact]
+    public void An_answer_with_a_row_proves_nothing() =>
+        ProvenEmpty.TryProve(Calls.ProvenEmptySeedCall with { Rows = 1 }, out _).ShouldBeFalse();
+
+    [Fact]
     public void A_call_that_could_carry_no_row_proves_nothing()
     {
         FallbackRule.AfterSeedCall(Calls.ProvenEmptySeedCall with { Limit = 0 }).Kind.ShouldBe(VerdictKind.Fail);
