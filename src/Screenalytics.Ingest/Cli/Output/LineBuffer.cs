@@ -21,7 +21,7 @@ internal sealed class LineBuffer : IAsyncDisposable
     public LineBuffer(Stream stream, TimeProvider time)
     {
         _send = bytes => QuietWrite.Bytes(stream, bytes.Span);
-        _timer = time.CreateTimer(_ => Flush(), null, SendEvery, SendEvery);
+        _timer = time.CreateTimer(_ => FlushWhenFree(), null, SendEvery, SendEvery);
     }
 
     /// <summary>Lets a caller write, alone.</summary>
@@ -38,20 +38,32 @@ internal sealed class LineBuffer : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends what is pending.</summary>
-    public void Flush()
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
     {
+        await _timer.DisposeAsync();
         lock (_gate)
         {
             Send();
         }
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    // Behind a reader that has stopped, every tick would take one more thread from those who fetch.
+    private void FlushWhenFree()
     {
-        await _timer.DisposeAsync();
-        Flush();
+        if (!_gate.TryEnter())
+        {
+            return;
+        }
+
+        try
+        {
+            Send();
+        }
+        finally
+        {
+            _gate.Exit();
+        }
     }
 
     private void Send()
