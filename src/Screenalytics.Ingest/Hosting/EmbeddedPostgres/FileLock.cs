@@ -9,7 +9,7 @@ internal sealed class FileLock : IDisposable
     private const int WouldBlockOnLinux = 11;
     private const int WouldBlockOnMac = 35;
     private const int SharingViolation = unchecked((int)0x80070020);
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly FileStream _file;
 
@@ -45,7 +45,7 @@ internal sealed class FileLock : IDisposable
         FileLock? taken;
         while ((taken = TryTake(path)) is null)
         {
-            await Task.Delay(_pause, time, cancellationToken);
+            await Task.Delay(Pause, time, cancellationToken);
         }
 
         return taken;

@@ -5,7 +5,7 @@ internal static class InstallCommand
 {
     private const string OsRelease = "/etc/os-release";
 
-    private static readonly (string Family, string Command)[] _commands =
+    private static readonly (string Family, string Command)[] Commands =
     [
         ("debian", "sudo apt-get install postgresql"),
         ("ubuntu", "sudo apt-get install postgresql"),
@@ -43,9 +43,9 @@ internal static class InstallCommand
             )
             .SelectMany(line => line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim('"').Split(' '))
             .ToList();
-        var match = _commands.FirstOrDefault(command =>
+        var match = Commands.FirstOrDefault(command =>
             families.Exists(family => family.Contains(command.Family, StringComparison.Ordinal))
         );
-        return match.Command ?? _commands[0].Command;
+        return match.Command ?? Commands[0].Command;
     }
 }

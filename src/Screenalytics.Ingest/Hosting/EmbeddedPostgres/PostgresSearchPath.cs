@@ -6,7 +6,7 @@ namespace Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 internal static class PostgresSearchPath
 {
     // Each is a folder, what its children are called, and where a child keeps its programs.
-    private static readonly (string Parent, string Child, string Programs)[] _patterns =
+    private static readonly (string Parent, string Child, string Programs)[] Patterns =
     [
         ("/usr/lib/postgresql", "*", "bin"),
         ("/usr", "pgsql-*", "bin"),
@@ -19,7 +19,7 @@ internal static class PostgresSearchPath
     ];
 
     /// <summary>Every folder worth a look, in order.</summary>
-    public static IEnumerable<string> Folders(string? path) => OnPath(path).Concat(_patterns.SelectMany(Matching));
+    public static IEnumerable<string> Folders(string? path) => OnPath(path).Concat(Patterns.SelectMany(Matching));
 
     private static IEnumerable<string> OnPath(string? path) =>
         (path ?? "")

@@ -7,7 +7,7 @@ namespace Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 internal sealed class PostgresTool(ServerAccount? account, string workingFolder)
 {
     // PGDATA, PGOPTIONS, LC_ALL and the like would change what the tools do; these are needed to run at all.
-    private static readonly string[] _kept = ["PATH", "SystemRoot", "SystemDrive", "TEMP", "LD_LIBRARY_PATH"];
+    private static readonly string[] Kept = ["PATH", "SystemRoot", "SystemDrive", "TEMP", "LD_LIBRARY_PATH"];
 
     /// <summary>Runs a program to its end; what it says on both streams is its output.</summary>
     public async Task<PostgresToolResult> RunAsync(
@@ -50,7 +50,7 @@ internal sealed class PostgresTool(ServerAccount? account, string workingFolder)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var kept = _kept.Select(name => (name, Value: Environment.GetEnvironmentVariable(name))).ToList();
+        var kept = Kept.Select(name => (name, Value: Environment.GetEnvironmentVariable(name))).ToList();
         start.Environment.Clear();
         foreach (var (name, value) in kept.Where(entry => entry.Value is not null))
         {

@@ -4,7 +4,7 @@ namespace Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 internal sealed record ServerAccount(string Name, uint UserId, uint GroupId)
 {
     // 'nobody' is the fallback where PostgreSQL was installed without an account of its own.
-    private static readonly string[] _candidates = ["postgres", "_postgres", "nobody"];
+    private static readonly string[] Candidates = ["postgres", "_postgres", "nobody"];
 
     /// <summary>The account to drop to, or null when this program is unprivileged and the server runs as itself.</summary>
     public static ServerAccount? For(ClusterLayout layout)
@@ -25,11 +25,11 @@ internal sealed record ServerAccount(string Name, uint UserId, uint GroupId)
                 );
         }
 
-        return _candidates.Select(Posix.AccountNamed).FirstOrDefault(account => account is { UserId: > 0 })
+        return Candidates.Select(Posix.AccountNamed).FirstOrDefault(account => account is { UserId: > 0 })
             ?? throw new EmbeddedPostgresException(
                 EmbeddedPostgresFailure.FolderUnusable,
                 "PostgreSQL refuses to run as root, and there is no account to run it as "
-                    + $"({string.Join(", ", _candidates)}). Create one (useradd --system postgres), or run this program as an ordinary user."
+                    + $"({string.Join(", ", Candidates)}). Create one (useradd --system postgres), or run this program as an ordinary user."
             );
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ServerControl(
 )
 {
     private const int Attempts = 2;
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly string _clusterName = ClusterName.Of(layout, password);
     private readonly PostgresTool _tool = new(account, layout.Root);
@@ -59,7 +59,7 @@ internal sealed class ServerControl(
                 continue;
             }
 
-            await Task.Delay(_pause, time, cancellationToken);
+            await Task.Delay(Pause, time, cancellationToken);
         }
     }
 
