@@ -1,5 +1,9 @@
 using System.Reflection;
 using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Contracts.TrrBackend;
+using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Sync;
+using Screenalytics.Ingest.TrrBackend;
 
 namespace Screenalytics.Ingest.Tests.Architecture;
 
@@ -54,8 +58,20 @@ public sealed class FolderRuleTests
     [Fact]
     public void Only_the_client_speaks_http_to_the_backend() =>
         Uses.Where(use => Folders.Of(use.Type) is "Sync" or "Runs" or "Storage" or "Cli")
-            .Where(use => use.Used.Contains(typeof(HttpClient)))
+            .Where(use => use.Used.Any(used => used.Assembly == typeof(HttpMessageInvoker).Assembly))
+            .Select(use => use.Type.FullName)
             .ShouldBeEmpty();
+
+    [Fact]
+    public void Runs_start_by_one_door_only() => UsersOf(typeof(SyncPipeline)).ShouldBe([typeof(RunDoor)]);
+
+    [Fact]
+    public void Only_the_rule_and_what_obeys_it_hold_a_proof_of_emptiness() =>
+        UsersOf(typeof(ProvenEmpty))
+            .ShouldBe(
+                [typeof(FallbackRule), typeof(PersonFetcher), typeof(Verdict), typeof(TrrBackendClient)],
+                ignoreOrder: true
+            );
 
     [Fact]
     public void Contracts_reference_nothing_but_the_framework() =>
@@ -73,6 +89,15 @@ public sealed class FolderRuleTests
         seen.ShouldContain("Cli");
         seen.ShouldContain(Folders.Hosting);
     }
+
+    // A type's state machines and closures are its own.
+    private static IEnumerable<Type> UsersOf(Type wanted) =>
+        Uses.Where(use => use.Used.Contains(wanted))
+            .Select(use => Outermost(use.Type))
+            .Where(user => user != wanted)
+            .Distinct();
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static string SpaceOf(Type type) => (type.DeclaringType ?? type).Namespace ?? "";
 
