@@ -69,6 +69,43 @@ public sealed class RowArrayParserTests
         }
     }
 
+    [Theory]
+    [InlineData("served_url", "value")]
+    [InlineData("other", "value")]
+    [InlineData("other", "key")]
+    public void What_is_no_utf8_is_refused_wherever_it_stands(string key, string place)
+    {
+        foreach (
+            var wrong in (byte[][])
+                [
+                    [0xFF],
+                    [0xC3],
+                    [0xC0, 0xAF],
+                    [0xED, 0xA0, 0x80],
+                    [0xF4, 0x90, 0x80, 0x80],
+                ]
+        )
+        {
+            byte[] bytes =
+                place == "key"
+                    ? [.. "[{\""u8, .. wrong, .. "\":1}]"u8]
+                    : [.. "[{\""u8, .. Encoding.UTF8.GetBytes(key), .. "\":\""u8, .. wrong, .. "\"}]"u8];
+
+            Read(bytes, [bytes.Length]).ShouldBeNull(Convert.ToHexString(wrong));
+        }
+    }
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(31, false)]
+    [InlineData(2000, false)]
+    public void Rows_nest_so_deep_and_no_deeper(int arrays, bool taken)
+    {
+        var text = $"[{{\"x\":{new string('[', arrays)}{new string(']', arrays)}}}]";
+
+        (Read(Encoding.UTF8.GetBytes(text), [text.Length]) is not null).ShouldBe(taken);
+    }
+
     [Fact]
     public void It_takes_what_a_simple_strict_reader_takes_and_nothing_else()
     {
