@@ -14,7 +14,7 @@ internal sealed class SyncPipeline : IDisposable
     private readonly IBackendPace _pace;
     private readonly ISyncObserver _observer;
     private readonly SyncTally _tally;
-    private readonly BatchWriter _writer;
+    private readonly ResultFiler _filer;
     private readonly Action<string> _warn;
     private readonly CancellationTokenSource _stop;
 
@@ -40,7 +40,7 @@ internal sealed class SyncPipeline : IDisposable
     {
         (_fetcher, _source, _pace, _observer, _tally, _warn) = (fetcher, source, pace, observer, tally, warn);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(caller);
-        _writer = new BatchWriter(bank, observer, tally, options, time, Stop);
+        _filer = new ResultFiler(bank, observer, tally, options, time, Stop);
     }
 
     /// <summary>Whether all people of the target are known.</summary>
@@ -50,11 +50,11 @@ internal sealed class SyncPipeline : IDisposable
     /// <returns>Why the run could not go on, or null.</returns>
     public async Task<RunStoppedException?> RunAsync()
     {
-        var writing = _writer.RunAsync();
+        var writing = _filer.RunAsync();
         var feeding = FeedAsync();
         await new WorkerPool(_pace, WorkAsync, Stop).RunAsync().ConfigureAwait(false);
         await feeding.ConfigureAwait(false);
-        _writer.Complete();
+        _filer.Complete();
         await writing.ConfigureAwait(false);
         return _failure;
     }
@@ -110,7 +110,7 @@ internal sealed class SyncPipeline : IDisposable
                         return;
                     }
 
-                    await _writer.AddAsync(result).ConfigureAwait(false);
+                    await _filer.AddAsync(result).ConfigureAwait(false);
                     _stop.Token.ThrowIfCancellationRequested();
                     if (isSurplus())
                     {

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Screenalytics.Ingest.Sync;
 
 /// <summary>Gathers results into batches and files them, several at once; what is filed is tallied and shown.</summary>
-internal sealed class BatchWriter
+internal sealed class ResultFiler
 {
     private readonly IFaceBank _bank;
     private readonly ISyncObserver _observer;
@@ -15,7 +15,7 @@ internal sealed class BatchWriter
     private readonly Channel<List<PersonResult>> _batches;
     private volatile bool _failed;
 
-    public BatchWriter(
+    public ResultFiler(
         IFaceBank bank,
         ISyncObserver observer,
         SyncTally tally,
