@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
@@ -17,6 +18,19 @@ internal static class CliApplication
     /// <summary>Runs a command line to its end.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ICommandHost host, CliConsole console)
+    {
+        using var watched = new WatchedOutput(console.Output);
+        var exitCode = await RunVerbAsync(arguments, host, console with { Output = watched });
+        if (watched.Fault is not { } fault)
+        {
+            return exitCode;
+        }
+
+        console.Error.WriteLine($"error: the output can't be written, so that it is lost in part: {fault.Message}");
+        return exitCode == ExitCodes.Ok ? ExitCodes.Error : exitCode;
+    }
+
+    private static async Task<int> RunVerbAsync(IReadOnlyList<string> arguments, ICommandHost host, CliConsole console)
     {
         var rest = OverrideArguments.Split(arguments, out var overrides);
         var common = new CommonOptions();

@@ -29,6 +29,13 @@ internal sealed class CommonOptions
     /// <summary>Adds them to the root.</summary>
     public void AddTo(RootCommand root)
     {
+        DataDirectory.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
+            {
+                result.AddError($"{DataDirectory.Name}: the path is empty; give a folder, or leave the option out.");
+            }
+        });
         root.Add(DataDirectory);
         root.Add(NoColor);
         root.Add(Verbose);

@@ -20,8 +20,15 @@ internal sealed class ErrorLines(TextWriter writer)
                 return;
             }
 
-            writer.WriteLine(line);
-            writer.Flush();
+            try
+            {
+                writer.WriteLine(line);
+                writer.Flush();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Nobody is left to tell: the work itself goes on.
+            }
         }
     }
 

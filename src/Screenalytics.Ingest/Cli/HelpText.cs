@@ -11,8 +11,12 @@ internal static class HelpText
 {
     private const string Settings = """
         Settings:
-          --Section:Key=value sets any setting that is no secret, such as --Trr:AttemptTimeout=5s;
-          'screenalytics-ingest config show' lists them all with where each value is from.
+          --Section:Key=value sets any setting that is no secret, such as
+          --Trr:AttemptTimeout=5s. 'screenalytics-ingest config show' lists them all
+          with where each value is from.
+          Secrets are refused on the command line, where other users could read them:
+          pass them in the environment as SCREENALYTICS_SERVICE_TOKEN or
+          TRR_INTERNAL_ADMIN_SHARED_SECRET, and DB_URL. TRR_API_URL names the backend.
         """;
 
     private const string SyncExitCodes = """
@@ -22,6 +26,22 @@ internal static class HelpText
             5  suspect: its empty answers may be a sick backend's
             3  partial: some people failed
             0  ok
+            2  the command line is wrong
+           78  the configuration is wrong
+        """;
+
+    private const string DatabaseExitCodes = """
+        Exit codes:
+            0  nothing is missing or in the way
+            1  something is, or the database can't be used
+            2  the command line is wrong
+           78  the configuration is wrong
+          130  interrupted (Ctrl-C)
+        """;
+
+    private const string ConfigurationExitCodes = """
+        Exit codes:
+            0  the configuration is right
             2  the command line is wrong
            78  the configuration is wrong
         """;
@@ -67,15 +87,24 @@ internal static class HelpText
         {
             var result = inner.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
-            if (parseResult.CommandResult.Command.Name == SyncCommand.Verb)
+            if (ExitCodesOf(parseResult) is { } codes)
             {
-                output.WriteLine(SyncExitCodes);
+                output.WriteLine(codes);
                 output.WriteLine();
             }
 
             output.WriteLine(Settings);
             return result;
         }
+
+        private static string? ExitCodesOf(ParseResult parsed) =>
+            PathOf(parsed).Split(' ') switch
+            {
+                [_, SyncCommand.Verb, ..] => SyncExitCodes,
+                [_, "db", ..] => DatabaseExitCodes,
+                [_, "config", ..] => ConfigurationExitCodes,
+                _ => null,
+            };
     }
 
     private sealed class ShowVersion : SynchronousCommandLineAction

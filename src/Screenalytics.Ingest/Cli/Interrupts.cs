@@ -8,11 +8,14 @@ internal sealed class Interrupts : IDisposable
 {
     private const string ShowCursor = "\e[?25h";
 
+    // What asks once may be heard twice: 'timeout' signals the program and then its whole group.
+    private static readonly TimeSpan Echo = TimeSpan.FromMilliseconds(500);
+
     private readonly CancellationTokenSource _source = new();
     private readonly CliConsole _console;
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
-    private int _count;
+    private long _first;
 
     private Interrupts(CliConsole console)
     {
@@ -48,8 +51,14 @@ internal sealed class Interrupts : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (Interlocked.Increment(ref _count) > 1)
+        var now = Math.Max(1, _console.Time.GetTimestamp());
+        if (Interlocked.CompareExchange(ref _first, now, 0) is not 0 and var first)
         {
+            if (_console.Time.GetElapsedTime(first, now) < Echo)
+            {
+                return;
+            }
+
             if (_console.ErrorIsTerminal)
             {
                 _console.Error.Writer.Write(ShowCursor);

@@ -19,6 +19,10 @@ internal static class DatabaseFaults
             NpgsqlException { InnerException: IOException or SocketException or TimeoutException } =>
                 DatabaseFault.Away,
             NpgsqlException { IsTransient: true } => DatabaseFault.Away,
+            // None of several hosts: the first that answered at all says why.
+            NpgsqlException { InnerException: AggregateException hosts } => hosts
+                .InnerExceptions.Select(Classify)
+                .FirstOrDefault(fault => fault != DatabaseFault.Away, DatabaseFault.Away),
             IOException or SocketException or TimeoutException => DatabaseFault.Away,
             _ => DatabaseFault.Error,
         };
@@ -56,6 +60,12 @@ internal static class DatabaseFaults
                 $"The database refused the user ({place}): {what} Check the user and the password in DB_URL.",
                 exception
             ),
+            DatabaseFault.NotReady when exception is PostgresException { SqlState: InvalidCatalogName } =>
+                new RunStoppedException(
+                    FailureCode.DatabaseNotReady,
+                    $"The database does not exist ({place}): {what} Create it, or correct the name in DB_URL.",
+                    exception
+                ),
             DatabaseFault.NotReady => new RunStoppedException(
                 FailureCode.DatabaseNotReady,
                 $"The database is not ready ({place}): {what} Run 'screenalytics-ingest db check'.",
@@ -63,7 +73,7 @@ internal static class DatabaseFaults
             ),
             _ => new RunStoppedException(
                 FailureCode.DatabaseError,
-                $"The database answered with an error ({place}): {what}",
+                $"The database answered with an error ({place}): {what}{WayOut(exception)}",
                 exception
             ),
         };
@@ -74,9 +84,18 @@ internal static class DatabaseFaults
         exception switch
         {
             PostgresException refused => $"{Sentence(refused.MessageText)} (SqlState {refused.SqlState})",
-            NpgsqlException { InnerException: { } inner } => $"{Sentence(exception.Message)} {Sentence(inner.Message)}",
+            NpgsqlException { InnerException: AggregateException { InnerExceptions: [var first, ..] } } =>
+                $"No host will do. {Describe(first)}",
+            NpgsqlException { InnerException: { } inner } when inner.Message != exception.Message =>
+                $"{Sentence(exception.Message)} {Sentence(inner.Message)}",
             _ => Sentence(exception.Message),
         };
+
+    // Npgsql's own words are of the connection: a password that is missing, TLS that is, something that is no PostgreSQL.
+    private static string WayOut(Exception exception) =>
+        exception is NpgsqlException and not PostgresException
+            ? " Check the host, the port, the password and sslmode in DB_URL."
+            : "";
 
     private static DatabaseFault ClassifyClass(string sqlClass) =>
         sqlClass switch

@@ -44,6 +44,7 @@ internal sealed class DatabaseSource : IAsyncDisposable
         settings.Timeout = Choose(settings.Timeout, unset.Timeout, options.ConnectTimeout);
         settings.MaxPoolSize =
             settings.MaxPoolSize == unset.MaxPoolSize ? options.MaxPoolSize : Math.Max(settings.MaxPoolSize, 2);
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
         var connections = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString)
             // Only built-in types are used: reading the server's catalogue of types at each start is saved.
             .ConfigureTypeLoading(types => types.EnableTypeLoading(false))

@@ -73,6 +73,11 @@ internal sealed class DatabaseUrl
             return "DB_URL names no host: write postgres://user:password@host:5432/database.";
         }
 
+        if (!DatabaseHosts.AreWellFormed(settings.Host))
+        {
+            return "DB_URL: a host is malformed: write host or host:port, an IPv6 address in brackets, such as [::1]:5432.";
+        }
+
         if (string.IsNullOrEmpty(settings.Username))
         {
             return "DB_URL names no user: write postgres://user:password@host:5432/database.";

@@ -33,8 +33,15 @@ internal sealed class PostgresRunStore(DatabaseSource source, Func<double> jitte
             throw new RunStoppedException(
                 FailureCode.DatabaseNotReady,
                 $"The database is not ready (database '{identity.Database}' at {identity.Host}, user '{identity.User}'): "
-                    + string.Join(' ', failed.Select(finding => $"{finding.Message} {finding.WayOut}".TrimEnd()))
-                    + " More is told by: screenalytics-ingest db check"
+                    + string.Join(' ', failed.Select(finding => finding.Message))
+                    + string.Concat(
+                        failed
+                            .Select(finding => finding.WayOut)
+                            .OfType<string>()
+                            .Distinct()
+                            .Select(wayOut => $" {wayOut.TrimEnd('.')}.")
+                    )
+                    + " 'screenalytics-ingest db check' tells more."
             );
         }
     }

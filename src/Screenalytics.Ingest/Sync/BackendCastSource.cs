@@ -114,7 +114,10 @@ internal sealed class BackendCastSource(ITrrBackendClient client, SyncTarget tar
         }
 
         var info = FailureCatalog.Describe(page.Failure);
-        var words = page.Detail is null ? info.Message : $"{info.Message} TRR-Backend says: {page.Detail}";
+        var words =
+            page.Detail is null ? info.Message
+            : page.Failure == FailureCode.ConnectionFailed ? $"{info.Message} ({page.Detail})"
+            : $"{info.Message} TRR-Backend says: {page.Detail}";
         throw new RunStoppedException(
             info.StopsRun ? page.Failure : FailureCode.CastIncomplete,
             $"The cast of {target.Key} could not be read at offset {offset}: {words}"

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Screenalytics.Ingest.Contracts.Failures;
 
 namespace Screenalytics.Ingest.TrrBackend;
@@ -27,4 +28,23 @@ internal static class TransportClassifier
             _ => (Disposition.Retry, FailureCode.ConnectionFailed),
         };
     }
+
+    /// <summary>Says what stood in a connection's way, in words of ours, or null when nothing is known.</summary>
+    public static string? Describe(Exception exception) =>
+        exception switch
+        {
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+                "the host's name is not known",
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+                "TLS could not be agreed on: is it https there, with a certificate that is trusted?",
+            HttpRequestException { InnerException: SocketException { SocketErrorCode: var error } } => error switch
+            {
+                SocketError.ConnectionRefused => "the connection was refused",
+                SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no way to the host",
+                _ => $"the connection failed ({error})",
+            },
+            HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } =>
+                "the connection was closed before an answer",
+            _ => null,
+        };
 }

@@ -193,7 +193,11 @@ internal sealed class TrrTransport
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             var (disposition, failure) = TransportClassifier.Classify(exception, inBody);
-            attempt.Fail(disposition, failure, null);
+            attempt.Fail(
+                disposition,
+                failure,
+                failure == FailureCode.ConnectionFailed ? TransportClassifier.Describe(exception) : null
+            );
             finished = true;
         }
         finally

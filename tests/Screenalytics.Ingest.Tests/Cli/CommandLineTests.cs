@@ -115,6 +115,42 @@ public sealed class CommandLineTests
         run.Error.ShouldContain($"input, line 4: '{Id}x'");
     }
 
+    [Theory]
+    [InlineData("", "give a file's path")]
+    [InlineData("/", "it is a folder")]
+    [InlineData("/nowhere/people.txt", "there is no such file")]
+    public async Task A_list_that_can_not_be_read_says_why(string path, string why)
+    {
+        var run = await CliRun.OfAsync(["sync", "--people-file", path]);
+
+        run.ExitCode.ShouldBe(ExitCodes.Usage);
+        run.Error.ShouldContain(why);
+    }
+
+    [Fact]
+    public async Task An_empty_data_folder_is_refused()
+    {
+        var run = await CliRun.OfAsync(["sync", "--season", Id, "--data-dir", ""]);
+
+        run.ExitCode.ShouldBe(ExitCodes.Usage);
+        run.Error.ShouldContain("--data-dir: the path is empty");
+    }
+
+    [Theory]
+    [InlineData("sync", "130")]
+    [InlineData("db", "78")]
+    [InlineData("db check", "78")]
+    [InlineData("config show", "78")]
+    public async Task Help_tells_exit_codes_and_how_to_pass_secrets_within_80_columns(string verb, string code)
+    {
+        var run = await CliRun.OfAsync([.. verb.Split(' '), "--help"]);
+
+        var notes = run.Output[run.Output.IndexOf("Exit codes", StringComparison.Ordinal)..];
+        notes.ShouldContain($" {code}  ");
+        notes.ShouldContain("SCREENALYTICS_SERVICE_TOKEN");
+        notes.Split('\n').ShouldAllBe(line => line.Length <= 80);
+    }
+
     [Fact]
     public async Task An_empty_list_is_no_target() =>
         (await CliRun.OfAsync(["sync", "--people-file", "-"], input: "# none\n")).Error.ShouldContain("names nobody");

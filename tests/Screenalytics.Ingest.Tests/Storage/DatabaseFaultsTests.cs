@@ -61,5 +61,24 @@ public sealed class DatabaseFaultsTests
         stop.Message.ShouldNotContain("hunter2");
     }
 
+    [Fact]
+    public void A_database_that_is_not_there_is_created_or_renamed_not_checked() =>
+        DatabaseFaults.Stop(Refused("3D000"), Url).Message.ShouldEndWith("Create it, or correct the name in DB_URL.");
+
+    [Fact]
+    public void None_of_several_hosts_is_away_and_says_why_once()
+    {
+        var one = new NpgsqlException("Name not known", new SocketException());
+        var all = new NpgsqlException("Check inner exception for more details", new AggregateException(one, one));
+
+        DatabaseFaults.Classify(all).ShouldBe(DatabaseFault.Away);
+        DatabaseFaults.Describe(all).ShouldStartWith("No host will do. Name not known.");
+        DatabaseFaults.Describe(all).ShouldNotContain("inner exception");
+    }
+
+    [Fact]
+    public void What_is_wrong_with_the_connection_itself_has_a_way_out() =>
+        DatabaseFaults.Stop(new NpgsqlException("No password"), Url).Message.ShouldContain("in DB_URL.");
+
     private static PostgresException Refused(string sqlState) => new("what happened", "ERROR", "ERROR", sqlState);
 }

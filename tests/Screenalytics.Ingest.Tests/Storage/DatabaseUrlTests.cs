@@ -17,6 +17,8 @@ public sealed class DatabaseUrlTests
     [InlineData("postgres://u@h", "h:5432", "u", "u", null)]
     [InlineData("postgres://u:p@[::1]:6000/d", "::1:6000", "d", "u", "p")]
     [InlineData("postgres://u:p@a:1,b:2/d", "a:1,b:2", "d", "u", "p")]
+    [InlineData("postgres://u:p@%2Frun%2Fpg:6000/d", "/run/pg:6000", "d", "u", "p")]
+    [InlineData("Host=[::1]:6000;Username=u;Password=p;Database=d", "[::1]:6000", "d", "u", "p")]
     [InlineData("postgres:///d?host=/run/pg&user=u&port=5433", "/run/pg:5433", "d", "u", null)]
     [InlineData("postgres://h/d?user=u&password=p%26q", "h:5432", "d", "u", "p&q")]
     [InlineData("Host=h;Port=7;Username=u;Password='a;b';Database=d", "h:7", "d", "u", "a;b")]
@@ -80,6 +82,11 @@ public sealed class DatabaseUrlTests
     [InlineData("Host=h;Username=u;Password=a;hunter2=b", "keyword 4")]
     [InlineData("Host=h;Port=hunter2;Username=u", "keyword 2")]
     [InlineData("Username=u;Password=hunter2", "names no host")]
+    [InlineData("Host=h:abc;Username=u;Password=hunter2", "a host is malformed")]
+    [InlineData("Host=h:1:2;Username=u;Password=hunter2", "a host is malformed")]
+    [InlineData("Host=a,,b;Username=u;Password=hunter2", "a host is malformed")]
+    [InlineData("postgres://u:hunter2@[::1/d", "DB_URL: ")]
+    [InlineData("postgres://u:hunter2@::1/d", "DB_URL: ")]
     public void What_is_wrong_is_said_without_the_password(string text, string hint)
     {
         DatabaseUrl.TryParse(text, out _, out var error).ShouldBeFalse();

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Screenalytics.Ingest.Cli.Output;
 
 namespace Screenalytics.Ingest.Cli.Configuration;
 
@@ -34,7 +33,7 @@ internal static class ConfigurationJson
         }
 
         buffer.Write("\n"u8);
-        QuietWrite.Bytes(output, buffer.WrittenSpan);
+        output.Write(buffer.WrittenSpan);
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)

@@ -25,7 +25,7 @@ internal static class ConfigurationTable
                 .AppendLine(palette.Dim(row.Origin));
         }
 
-        QuietWrite.Bytes(console.Output, Encoding.UTF8.GetBytes(text.ToString()));
+        console.Output.Write(Encoding.UTF8.GetBytes(text.ToString()));
         foreach (var warning in sheet.Warnings)
         {
             console.Error.WriteLine($"warning: {warning}");

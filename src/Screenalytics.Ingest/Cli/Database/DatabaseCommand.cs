@@ -84,23 +84,22 @@ internal sealed class DatabaseCommand
         return command;
     }
 
-    private static Task PrintAsync(
+    private static async Task PrintAsync(
         DatabaseAnswer answer,
         string format,
         CliConsole console,
         CancellationToken cancellationToken
-    ) =>
-        QuietWrite.RunAsync(async () =>
+    )
+    {
+        if (format == OutputFormats.Json)
         {
-            if (format == OutputFormats.Json)
-            {
-                await answer.WriteJsonAsync(console.Output, cancellationToken);
-                console.Output.WriteByte((byte)'\n');
-                return;
-            }
+            await answer.WriteJsonAsync(console.Output, cancellationToken);
+            console.Output.WriteByte((byte)'\n');
+            return;
+        }
 
-            var palette = new Palette(console.OutputIsTerminal && !console.NoColor);
-            await using var writer = new StreamWriter(console.Output, leaveOpen: true);
-            await DatabaseTable.WriteAsync(answer, palette, writer);
-        });
+        var palette = new Palette(console.OutputIsTerminal && !console.NoColor);
+        await using var writer = new StreamWriter(console.Output, leaveOpen: true);
+        await DatabaseTable.WriteAsync(answer, palette, writer);
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class JsonRunOutput(CliConsole console, bool dryRun) : IRunOutpu
             : _begun ? "\n  ],"u8
             : "{\n  \"would_insert\": [],"u8;
         var bytes = opening.ToArray();
-        await QuietWrite.RunAsync(() => ReportJson.WriteAsync(console.Output, report, indented: true, bytes));
+        await ReportJson.WriteAsync(console.Output, report, indented: true, bytes);
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,11 @@ internal sealed class LineBuffer : IAsyncDisposable
     /// <summary>Makes the buffer.</summary>
     public LineBuffer(Stream stream, TimeProvider time)
     {
-        _send = bytes => QuietWrite.Bytes(stream, bytes.Span);
+        _send = bytes =>
+        {
+            stream.Write(bytes.Span);
+            stream.Flush();
+        };
         _timer = time.CreateTimer(_ => FlushWhenFree(), null, SendEvery, SendEvery);
     }
 

@@ -24,9 +24,7 @@ internal sealed class NdjsonRunOutput(CliConsole console, bool dryRun) : IRunOut
     public async Task CompleteAsync(SyncReport report)
     {
         await _buffer.DisposeAsync();
-        await QuietWrite.RunAsync(() =>
-            ReportJson.WriteAsync(console.Output, report, indented: false, """{"type":"report","""u8.ToArray())
-        );
+        await ReportJson.WriteAsync(console.Output, report, indented: false, """{"type":"report","""u8.ToArray());
     }
 
     /// <inheritdoc/>

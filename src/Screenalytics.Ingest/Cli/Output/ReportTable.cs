@@ -75,7 +75,7 @@ internal sealed class ReportTable
     private string ImagesText() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{(_report.DryRun ? "would be imported" : "imported")} for {_report.ImportedFacebankPeople:N0} people, "
+            $"{(_report.DryRun ? "would be imported" : "imported")} for {_report.ImportedFacebankPeople:N0} {(_report.ImportedFacebankPeople == 1 ? "person" : "people")}, "
                 + $"{_report.AlreadyPresentImages:N0} already there (cap {_report.MaxImagesPerPerson})"
         );
 
@@ -89,7 +89,7 @@ internal sealed class ReportTable
             (_report.OverCapPhotos, "over the cap", false),
             (skipped.Sum(pair => pair.Value), "skipped", false)
         );
-        return reasons.Length > 0 ? $"{text}\n{"", 19}skipped: {reasons}" : text;
+        return reasons.Length > 0 ? $"{text}\n{"", TextColumn}{WordWrap.Of($"skipped: {reasons}", TextColumn)}" : text;
     }
 
     private string CallsText() =>

@@ -31,7 +31,7 @@ internal sealed class TableRunOutput(CliConsole console, bool dryRun) : IRunOutp
     {
         await _buffer.DisposeAsync();
         var text = ReportTable.Render(report, new Palette(console.OutputIsTerminal && !console.NoColor));
-        QuietWrite.Bytes(console.Output, Encoding.UTF8.GetBytes(_begun ? $"\n{text}" : text));
+        console.Output.Write(Encoding.UTF8.GetBytes(_begun ? $"\n{text}" : text));
     }
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ internal sealed class SyncWatcher(ErrorLines error, IRunOutput? output, Progress
 
         error.WriteLine(
             paused
-                ? "TRR-Backend is out of service: no new people are begun until it answers again."
+                ? "TRR-Backend is out of service: no new people are begun until it answers again, for as long as Trr:CircuitPatience allows."
                 : "TRR-Backend answers again: going on."
         );
     }

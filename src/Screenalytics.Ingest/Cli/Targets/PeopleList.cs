@@ -26,7 +26,7 @@ internal static class PeopleList
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException([$"{option}: '{path}' can't be read: {e.Message}"]);
+            throw new UsageException([$"{option}: '{path}' can't be read: {WhyNot(path, e)}"]);
         }
 
         if (file.Errors.Count > 0)
@@ -36,8 +36,20 @@ internal static class PeopleList
 
         return file.Ids.Count > 0
             ? PeopleTarget.Of(file.Ids)
-            : throw new UsageException([$"{option}: '{path}' names nobody: write a person's id on each line."]);
+            : throw new UsageException([
+                $"{option}: {(path == Input ? "the input" : $"'{path}'")} names nobody: write a person's id on each line.",
+            ]);
     }
+
+    private static string WhyNot(string path, Exception exception) =>
+        string.IsNullOrWhiteSpace(path) ? "give a file's path, or - for the input."
+        : Directory.Exists(path) ? "it is a folder; give a file's path."
+        : exception switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "there is no such file.",
+            UnauthorizedAccessException => $"user '{Environment.UserName}' may not read it.",
+            _ => exception.Message,
+        };
 
     private static Stream Open(string path, CliConsole console) =>
         path == Input

@@ -51,7 +51,11 @@ internal sealed class EffectiveConfiguration
     {
         var configuration = new EffectiveConfiguration(inputs);
         configuration.Bind();
-        configuration.Host.DataDirectory ??= EmbeddedPostgres.DataDirectory.Default();
+        if (string.IsNullOrWhiteSpace(configuration.Host.DataDirectory))
+        {
+            configuration.Host.DataDirectory = EmbeddedPostgres.DataDirectory.Default();
+        }
+
         BackendRules.Check(configuration, required: forSync);
         configuration.Choice = DatabaseChoice.Make(configuration);
         return configuration;
