@@ -20,7 +20,6 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
     public async Task<ISyncSession> OpenSyncAsync(CommandSettings settings, CancellationToken cancellationToken)
     {
         var configuration = Read(settings, forSync: true);
-        InlineSockets.Enable();
         var database = await OpenedDatabase.OpenAsync(configuration, settings, time, cancellationToken);
         try
         {
