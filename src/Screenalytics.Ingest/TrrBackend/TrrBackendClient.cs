@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.TrrBackend;
 using Screenalytics.Ingest.Sync;
 
@@ -21,6 +22,7 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace
     private readonly TrrTransport _transport;
     private readonly TimeProvider _time;
     private readonly string _root;
+    private readonly bool _canToggle;
 
     public TrrBackendClient(
         TrrTransport transport,
@@ -32,6 +34,7 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace
         (_transport, _time, _root) = (transport, time, address.ApiRoot);
         MaxConcurrency = options.MaxConcurrency;
         BackendHost = address.Host;
+        _canToggle = options is { ServiceRoleKey.Length: > 0, InternalAdminSharedSecret.Length: > 0 };
         transport.PlaceFreed += (_, e) => PlaceFreed?.Invoke(this, e);
         transport.Circuit.Changed += (_, e) => IntakeChanged?.Invoke(this, e);
     }
@@ -95,6 +98,16 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace
         CancellationToken cancellationToken
     )
     {
+        if (!_canToggle)
+        {
+            return new SeedToggleResult(
+                null,
+                0,
+                FailureCode.BadConfiguration,
+                "the toggle needs Trr:ServiceRoleKey and Trr:InternalAdminSharedSecret"
+            );
+        }
+
         var attempt = await _transport
             .SendAsync(
                 new TrrCall

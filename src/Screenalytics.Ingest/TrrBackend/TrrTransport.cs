@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 using Polly;
 using Polly.CircuitBreaker;
@@ -12,12 +11,11 @@ namespace Screenalytics.Ingest.TrrBackend;
 /// </summary>
 internal sealed class TrrTransport
 {
-    private const string SecretHeader = "X-TRR-Internal-Admin-Secret";
-
     private readonly HttpMessageInvoker _http;
     private readonly TrrBackendOptions _options;
     private readonly IReadCredential _credential;
-    private readonly ErrorBodyReader _errors;
+    private readonly AnswerReader _answers;
+    private readonly RequestWriter _requests;
     private readonly AdaptiveConcurrency _places;
     private readonly ResiliencePipeline<Attempt> _pipeline;
     private readonly CircuitBreakerStateProvider _breaker = new();
@@ -35,7 +33,8 @@ internal sealed class TrrTransport
     )
     {
         (_http, _options, _credential, _time) = (http, options, credential, time);
-        _errors = new ErrorBodyReader(options);
+        _answers = new AnswerReader(options, time);
+        _requests = new RequestWriter(options, credential);
         _places = new AdaptiveConcurrency(options.MaxConcurrency, time);
         _deadline = new AttemptDeadline(time);
         Circuit = new CircuitGate(options.CircuitPatience, options.CircuitBreak, time);
@@ -167,10 +166,10 @@ internal sealed class TrrTransport
         var finished = false;
         try
         {
-            using var request = RequestFor(call);
+            using var request = _requests.Write(call);
             using var response = await _http.SendAsync(request, deadline.Token).ConfigureAwait(false);
             inBody = true;
-            await ReadAsync(call, response, attempt, deadline.Token).ConfigureAwait(false);
+            await _answers.ReadAsync(call, response, attempt, deadline.Token).ConfigureAwait(false);
             finished = true;
         }
         catch (Exception exception)
@@ -226,94 +225,6 @@ internal sealed class TrrTransport
     private bool IsTroubled(long now) =>
         Volatile.Read(ref _lastTrouble) is > 0 and var last
         && _time.GetElapsedTime(last, now) < _options.CircuitSampling;
-
-    private ValueTask ReadAsync(
-        TrrCall call,
-        HttpResponseMessage response,
-        Attempt attempt,
-        CancellationToken cancellationToken
-    )
-    {
-        attempt.Status = (int)response.StatusCode;
-        var (disposition, failure) = StatusClassifier.Classify(attempt.Status);
-        if (disposition != Disposition.Accept)
-        {
-            attempt.RetryAfter = RetryAfter.Of(response, _time);
-            attempt.Fail(disposition, failure, null);
-
-            // Behind a 101 comes another protocol, and maybe nothing ever.
-            return response.StatusCode == HttpStatusCode.SwitchingProtocols
-                ? default
-                : ReadDetailAsync(call, response, attempt, cancellationToken);
-        }
-
-        if (!ContentHeaders.IsFramed(response))
-        {
-            attempt.Fail(
-                Disposition.GiveUp,
-                FailureCode.ProtocolError,
-                "the body's length is announced in no valid way"
-            );
-            return default;
-        }
-
-        if (ContentHeaders.EncodingOf(response.Content) is { } encoding)
-        {
-            attempt.Fail(
-                Disposition.GiveUp,
-                FailureCode.UnexpectedContentEncoding,
-                _errors.Clean(encoding, call.SentCredential)
-            );
-            return default;
-        }
-
-        if (!ContentHeaders.IsJson(response.Content, out var contentType))
-        {
-            attempt.Fail(
-                Disposition.GiveUp,
-                FailureCode.UnexpectedContentType,
-                _errors.Clean(contentType, call.SentCredential)
-            );
-            return default;
-        }
-
-        return call.ReadBody(response, _options.MaxBodyBytes, attempt, cancellationToken);
-    }
-
-    private async ValueTask ReadDetailAsync(
-        TrrCall call,
-        HttpResponseMessage response,
-        Attempt attempt,
-        CancellationToken cancellationToken
-    ) =>
-        attempt.Fail(
-            attempt.Disposition,
-            attempt.Failure,
-            await _errors.ReadAsync(response, call.SentCredential, cancellationToken).ConfigureAwait(false)
-        );
-
-    private HttpRequestMessage RequestFor(TrrCall call)
-    {
-        var request = new HttpRequestMessage(call.Method, call.Uri)
-        {
-            Version = HttpVersion.Version11,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        };
-        if (call.AdminBody is { } body)
-        {
-            request.Content = new ReadOnlyMemoryContent(body);
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-            request.Headers.TryAddWithoutValidation(SecretHeader, _options.InternalAdminSharedSecret);
-            call.SentCredential = "Bearer " + _options.ServiceRoleKey;
-        }
-        else
-        {
-            call.SentCredential = _credential.Header;
-        }
-
-        request.Headers.TryAddWithoutValidation("Authorization", call.SentCredential);
-        return request;
-    }
 
     // A wait may have outlasted the call: what came before it is the answer, not one more request without any time.
     private Attempt? LastWhenOver(TrrCall call) =>

@@ -12,6 +12,20 @@ public sealed class SeedToggleTests
 
     private static string Answer => $$"""{"link_id":"{{Link}}","person_id":"{{Person}}","facebank_seed":true}""";
 
+    [Fact]
+    public async Task Without_its_secrets_nothing_is_asked_and_the_answer_names_them()
+    {
+        await using var server = WireServer.Start(WireAnswer.Json(Answer));
+
+        var result = await TestClient
+            .Of(server, _ => { })
+            .SetFacebankSeedAsync(Person, Link, true, CancellationToken.None);
+
+        result.Failure.ShouldBe(FailureCode.BadConfiguration);
+        result.Detail.ShouldNotBeNull().ShouldContain("Trr:ServiceRoleKey");
+        server.Requests.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(true, "true")]
     [InlineData(false, "false")]
