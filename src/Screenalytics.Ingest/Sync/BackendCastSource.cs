@@ -104,8 +104,6 @@ internal sealed class BackendCastSource(ITrrBackendClient client, SyncTarget tar
             _ => throw new InvalidOperationException($"{target.Key} has no cast."),
         };
 
-        // Whoever is told of people and warnings may wait for a slow reader; a thread that serves sockets must not.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         _calls++;
         _retries += Math.Max(0, page.Attempts - 1);
         if (page.Failure == FailureCode.None)

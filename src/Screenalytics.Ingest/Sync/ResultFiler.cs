@@ -109,9 +109,6 @@ internal sealed class ResultFiler
             try
             {
                 var commits = await _bank.FileAsync(batch, CancellationToken.None).ConfigureAwait(false);
-
-                // Whoever watches may wait for a slow reader; the thread that serves the sockets must not.
-                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
                 for (var i = 0; i < batch.Count; i++)
                 {
                     _tally.Add(batch[i], commits[i]);

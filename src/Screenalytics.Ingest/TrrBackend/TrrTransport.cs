@@ -98,8 +98,6 @@ internal sealed class TrrTransport
                 outcome.ThrowIfException();
             }
 
-            // Whoever watches the intake may wait for a slow reader; a thread that serves sockets must not.
-            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             Circuit.Follow(_breaker);
 
             // An answer is an answer; a failure tells of the trouble that opened the circuit and is no probe of its end.
