@@ -1,0 +1,56 @@
+using Screenalytics.Ingest.IntegrationTests.Support;
+using static Screenalytics.Ingest.IntegrationTests.Storage.StorageDatabase;
+
+namespace Screenalytics.Ingest.IntegrationTests.Storage;
+
+public sealed class ApprovingMeanwhileTests(PostgresFixture postgres)
+{
+    private const int People = 60;
+
+    [Fact]
+    public async Task No_approval_is_lost_while_syncs_of_the_same_people_loop()
+    {
+        await using var database = await CreateMigratedAsync(postgres);
+        var people = Enumerable.Range(0, People).Select(_ => Guid.NewGuid()).ToArray();
+        var batch = people.Select(person => Seeded(person, "https://x.test/a.jpg", "https://x.test/b.jpg")).ToArray();
+        await database.FileAsync(Guid.NewGuid(), batch);
+
+        // Rows with a low flag, so that every sync has something to raise unless a human was there first.
+        await database.ExecuteAsync("UPDATE screenalytics.face_bank_images SET is_seed = false");
+        using var approved = new CancellationTokenSource();
+        var syncs = Enumerable.Range(0, 2).Select(_ => SyncUntilAsync(database, batch, approved.Token)).ToArray();
+        foreach (var person in people)
+        {
+            await database.ExecuteAsync(
+                $"UPDATE screenalytics.face_bank_images SET approved = true, approved_by = 'ann', approved_at = now(), is_seed = false WHERE person_id = '{person}'"
+            );
+        }
+
+        await approved.CancelAsync();
+        (await Task.WhenAll(syncs)).ShouldAllBe(rounds => rounds > 0);
+        await database.FileAsync(Guid.NewGuid(), batch);
+
+        (
+            await database.ScalarAsync<long>(
+                "SELECT count(*) FROM screenalytics.face_bank_images WHERE approved AND approved_by = 'ann' AND approved_at IS NOT NULL AND NOT is_seed"
+            )
+        ).ShouldBe(2 * People);
+        (await database.CountAsync()).ShouldBe(2 * People);
+    }
+
+    private static async Task<int> SyncUntilAsync(
+        StorageDatabase database,
+        Ingest.Sync.PersonResult[] batch,
+        CancellationToken approved
+    )
+    {
+        var rounds = 0;
+        do
+        {
+            (await database.FileAsync(Guid.NewGuid(), batch)).ShouldAllBe(commit => commit.InsertedCount == 0);
+            rounds++;
+        } while (!approved.IsCancellationRequested);
+
+        return rounds;
+    }
+}
