@@ -134,7 +134,7 @@ internal sealed class RunDoor(
         CancellationToken cancellationToken
     )
     {
-        if (tally.AddKnown(0) > 0 || start.Request.DryRun || cancellationToken.IsCancellationRequested)
+        if (tally.Known > 0 || start.Request.DryRun || cancellationToken.IsCancellationRequested)
         {
             return false;
         }

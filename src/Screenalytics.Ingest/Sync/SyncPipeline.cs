@@ -76,7 +76,7 @@ internal sealed class SyncPipeline : IDisposable
             }
 
             CastComplete = true;
-            _observer.OnPeopleKnown(_tally.AddKnown(0), final: true);
+            _observer.OnPeopleKnown(_tally.Known, final: true);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -27,6 +27,18 @@ internal sealed class SyncTally
     private int _allCalls;
     private int _retries;
 
+    /// <summary>Distinct people of the target, as far as they are known.</summary>
+    public int Known
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _known;
+            }
+        }
+    }
+
     /// <summary>People who are known and not done.</summary>
     public int NotAttempted
     {
