@@ -57,6 +57,41 @@ public static class FailureCatalog
         new(BadRequest, "The request is wrong.", 400, ExitCodes.Usage, true),
         new(BadConfiguration, "The configuration is wrong.", 500, ExitCodes.Configuration, true),
         new(Interrupted, "The run was interrupted.", 409, ExitCodes.Interrupted, true),
+        new(
+            TargetBusy,
+            "A run of the same target with other parameters is in flight: wait for it, or cancel it.",
+            409,
+            ExitCodes.Error,
+            true
+        ),
+        new(
+            IdempotencyKeyReused,
+            "The Idempotency-Key was used for another request: send a new one.",
+            409,
+            ExitCodes.Usage,
+            true
+        ),
+        new(RunInFlight, "The run has not ended: wait for it, or cancel it.", 409, ExitCodes.Error, true),
+        new(NotFound, "There is no such thing.", 404, ExitCodes.Error, true),
+        new(NothingToRetry, "Nobody failed or was left out: there is nobody to retry.", 409, ExitCodes.Error, true),
+        Run(TakenOver, "Another node has taken this work over; nothing more is written here.", 409),
+        Run(WorkerNotReady, "The worker is not ready: /health/ready tells why.", 503),
+        Run(WorkerUnreachable, "The worker can't be reached: check that it runs, and its address.", 502),
+        new(
+            AdminSecretNotSet,
+            "The worker has no admin secret, so its API is closed: set SCREENALYTICS_ADMIN_SECRET.",
+            503,
+            ExitCodes.Configuration,
+            true
+        ),
+        new(
+            AdminSecretWrong,
+            "The admin secret is missing or wrong: send it as X-Screenalytics-Admin-Secret.",
+            403,
+            ExitCodes.Error,
+            true
+        ),
+        Run(TooManyRequests, "Too many wrong admin secrets came from this address: wait a minute.", 429),
         Run(Internal, "A defect of this program; please report it with its log.", 500),
     }.ToFrozenDictionary(info => info.Code);
 

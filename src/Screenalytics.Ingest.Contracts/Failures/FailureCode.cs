@@ -97,6 +97,39 @@ public enum FailureCode
     /// <summary>The run was interrupted by its operator.</summary>
     Interrupted = 310,
 
+    /// <summary>A run of the same target with other parameters is in flight.</summary>
+    TargetBusy = 311,
+
+    /// <summary>The idempotency key was used already, for another request.</summary>
+    IdempotencyKeyReused = 312,
+
+    /// <summary>The run has not ended, which what was asked for needs.</summary>
+    RunInFlight = 313,
+
+    /// <summary>No such run, schedule or path.</summary>
+    NotFound = 314,
+
+    /// <summary>Nobody failed or was left out, so that there is nobody to retry.</summary>
+    NothingToRetry = 315,
+
+    /// <summary>Another node has taken over what this one had paused at; it must not write any more.</summary>
+    TakenOver = 316,
+
+    /// <summary>The worker is not ready: it waits for its database, or is about to stop.</summary>
+    WorkerNotReady = 320,
+
+    /// <summary>The worker can't be reached, or answers nothing that it should.</summary>
+    WorkerUnreachable = 321,
+
+    /// <summary>The worker has no admin secret, so that its API is closed.</summary>
+    AdminSecretNotSet = 322,
+
+    /// <summary>The admin secret is missing or wrong.</summary>
+    AdminSecretWrong = 323,
+
+    /// <summary>Too many wrong admin secrets came from this address.</summary>
+    TooManyRequests = 324,
+
     /// <summary>A defect of this program; the log holds the details.</summary>
     Internal = 399,
 }

@@ -19,11 +19,23 @@ public sealed record SyncRequest(SyncTarget Target)
     /// <summary>Whether calls are real but nothing is written. Default: false.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Who asked: schedule, http, cli or console. Default: cli.</summary>
-    public string Trigger { get; init; } = "cli";
+    /// <summary>Who asked: one of <see cref="RunTriggers"/>. Default: cli.</summary>
+    public string Trigger { get; init; } = RunTriggers.Cli;
 
     /// <summary>By whom, as far as the trigger knows, or null.</summary>
     public string? Actor { get; init; }
+
+    /// <summary>The ended run whose failed and not attempted people are synced again, or null.</summary>
+    public Guid? RetryOf { get; init; }
+
+    /// <summary>The schedule that came due, or null.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>The time that the schedule came due for, or null.</summary>
+    public DateTimeOffset? ScheduledFor { get; init; }
+
+    /// <summary>Whether the schedule could not start it in time, and did so later. Default: false.</summary>
+    public bool Late { get; init; }
 
     /// <summary>Brings a cap into its bounds.</summary>
     /// <param name="value">What was asked for.</param>

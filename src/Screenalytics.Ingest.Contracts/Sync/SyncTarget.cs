@@ -7,6 +7,7 @@ namespace Screenalytics.Ingest.Contracts.Sync;
 [JsonDerivedType(typeof(EpisodeTarget), "episode")]
 [JsonDerivedType(typeof(SeasonTarget), "season")]
 [JsonDerivedType(typeof(PeopleTarget), "people")]
+[JsonDerivedType(typeof(FaceBankTarget), "face_bank")]
 public abstract record SyncTarget
 {
     private protected SyncTarget() { }

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using Screenalytics.Ingest.Contracts.Scheduling;
+using Screenalytics.Ingest.Contracts.Sync;
+
+namespace Screenalytics.Ingest.Contracts.Runs;
+
+/// <summary>Source-generated JSON of runs and schedules: <c>snake_case</c>, enums as texts.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DictionaryKeyPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never
+)]
+[JsonSerializable(typeof(RunPage<RunSummary>))]
+[JsonSerializable(typeof(RunPage<PersonReport>))]
+[JsonSerializable(typeof(RunPage<FaceBankImage>))]
+[JsonSerializable(typeof(RunDetail))]
+[JsonSerializable(typeof(UndoReport))]
+[JsonSerializable(typeof(IReadOnlyList<NodeView>))]
+[JsonSerializable(typeof(IReadOnlyList<ScheduleView>))]
+[JsonSerializable(typeof(SyncReport))]
+public sealed partial class RunsJson : JsonSerializerContext;
