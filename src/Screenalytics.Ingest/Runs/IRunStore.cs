@@ -69,12 +69,19 @@ internal interface IRunStore
     /// <summary>All people of a run that are recorded, of all its parts, in the cast's order.</summary>
     Task<Guid[]> KnownPeopleAsync(Guid runId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    /// <summary>Records more people of a part's run; a part that is new is opened with them. Fenced by the lease.</summary>
+    /// <summary>Records more people of a part. Fenced by the lease.</summary>
     /// <param name="lease">The part that reads the cast.</param>
     /// <param name="part">The part that they belong to.</param>
     /// <param name="people">The people, none of them recorded before.</param>
     /// <param name="cancellationToken">The caller's cancellation.</param>
     Task AddPeopleAsync(PartLease lease, int part, ReadOnlyMemory<Guid> people, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    /// <summary>Opens a further part of a part's run, numbered after all there are, with these people. Fenced by the lease.</summary>
+    /// <param name="lease">The part that reads the cast.</param>
+    /// <param name="people">The people, none of them recorded before.</param>
+    /// <param name="cancellationToken">The caller's cancellation.</param>
+    Task OpenPartAsync(PartLease lease, ReadOnlyMemory<Guid> people, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     /// <summary>Records that all people of a part's run are recorded. Fenced by the lease.</summary>
@@ -87,8 +94,8 @@ internal interface IRunStore
     ) => throw new NotSupportedException();
 
     /// <summary>
-    /// Ends a part; the run too, when it is the last one. A failure closes the parts that nobody holds and asks the others
-    /// to end. Fenced by the lease.
+    /// Ends a part; the run too, when it is the last one. A failure that stops the run closes the parts that nobody
+    /// holds and asks the others to end. Fenced by the lease.
     /// </summary>
     /// <param name="lease">The part.</param>
     /// <param name="end">How it ended.</param>

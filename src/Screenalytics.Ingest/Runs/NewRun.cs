@@ -26,6 +26,9 @@ internal sealed record NewRun
     /// <summary>How long it waits at least before a node takes it up.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>What an operator should know of the request, such as a clamped value.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The caller's key, under which a repetition of the request is the same run, or null.</summary>
     public IdempotencyKey? Key { get; init; }
 

@@ -9,6 +9,6 @@ internal enum RunStop
     /// <summary>An operator cancelled it.</summary>
     Cancelled,
 
-    /// <summary>Another of its parts met a failure that the whole run ends by.</summary>
+    /// <summary>Another of its parts met a failure that the whole run ends by: any but an incomplete cast.</summary>
     Failed,
 }
