@@ -2,9 +2,10 @@ namespace Screenalytics.Ingest.TrrBackend;
 
 /// <summary>
 /// Bounds the requests under way. The bound falls by a third when the backend is overloaded, by a tenth when it slows,
-/// and grows back by one for about as many successes as it holds; it never leaves 1 to the maximum.
+/// and grows back by one for about as many successes as it holds; it never leaves 1 to the maximum. Above it lies a
+/// ceiling that is set from outside while requests are under way: what the cluster grants.
 /// </summary>
-/// <param name="maximum">The bound's ceiling and its start.</param>
+/// <param name="maximum">The bound's maximum and its start.</param>
 /// <param name="time">The clock.</param>
 internal sealed class AdaptiveConcurrency(int maximum, TimeProvider time)
 {
@@ -20,22 +21,61 @@ internal sealed class AdaptiveConcurrency(int maximum, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource> _waiting = new();
     private double _limit = maximum;
+    private int _ceiling = int.MaxValue;
     private int _inFlight;
     private long _lastDecrease;
     private double _latency;
     private double _baseline = double.MaxValue;
 
-    /// <summary>The bound as it stands, in requests.</summary>
+    /// <summary>The bound as it stands, in requests; 0 only when the ceiling is.</summary>
     public int Limit
     {
         get
         {
             lock (_lock)
             {
-                return (int)_limit;
+                return Bound;
             }
         }
     }
+
+    /// <summary>Requests under way.</summary>
+    public int InFlight
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _inFlight;
+            }
+        }
+    }
+
+    /// <summary>
+    /// What the bound never passes; at 0 nobody may enter until it is raised. Lowering it drops nothing that is under way.
+    /// Default: none.
+    /// </summary>
+    public int Ceiling
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _ceiling;
+            }
+        }
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            lock (_lock)
+            {
+                _ceiling = value;
+                Admit();
+            }
+        }
+    }
+
+    private int Bound => Math.Min((int)_limit, _ceiling);
 
     /// <summary>Waits for a place, first come first served.</summary>
     /// <param name="cancellationToken">The caller's cancellation.</param>
@@ -44,7 +84,7 @@ internal sealed class AdaptiveConcurrency(int maximum, TimeProvider time)
         TaskCompletionSource place;
         lock (_lock)
         {
-            if (_inFlight < (int)_limit)
+            if (_inFlight < Bound)
             {
                 _inFlight++;
                 return ValueTask.CompletedTask;
@@ -115,7 +155,7 @@ internal sealed class AdaptiveConcurrency(int maximum, TimeProvider time)
         {
             Decrease(SlowFactor, startedAt, now);
         }
-        else if (_limit < maximum)
+        else if (_limit < Math.Min(maximum, _ceiling))
         {
             _limit = Math.Min(maximum, _limit + (1 / _limit));
         }
@@ -130,12 +170,14 @@ internal sealed class AdaptiveConcurrency(int maximum, TimeProvider time)
         }
 
         _lastDecrease = now;
-        _limit = Math.Max(1, _limit * factor);
+
+        // What lay above the ceiling was not in use, so it is no measure of what was too much.
+        _limit = Math.Max(1, Math.Min(_limit, Math.Max(_ceiling, _inFlight + 1)) * factor);
     }
 
     private void Admit()
     {
-        while (_inFlight < (int)_limit && _waiting.TryDequeue(out var next))
+        while (_inFlight < Bound && _waiting.TryDequeue(out var next))
         {
             if (next.TrySetResult())
             {

@@ -8,7 +8,7 @@ using Screenalytics.Ingest.Sync;
 namespace Screenalytics.Ingest.TrrBackend;
 
 /// <summary>TRR-Backend over HTTP.</summary>
-internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace
+internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace, IBackendShare
 {
     private static readonly Func<HttpResponseMessage, int, Attempt, CancellationToken, ValueTask> ReadPhotos =
         BodyReader.ReadRowsAsync<PhotoRow, PhotoFormat>;
@@ -53,6 +53,22 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace
 
     /// <inheritdoc/>
     public int BackingOff => _transport.BackingOff;
+
+    /// <inheritdoc/>
+    public int InFlight => _transport.Places.InFlight;
+
+    /// <inheritdoc/>
+    public int Ceiling
+    {
+        get => _transport.Places.Ceiling;
+        set => _transport.Places.Ceiling = value;
+    }
+
+    /// <summary>Whether the circuit is open, so that calls wait.</summary>
+    public bool IsPaused => _transport.Circuit.IsOpen;
+
+    /// <summary>How long ago the last attempt began that was no sign of trouble; null when there was none.</summary>
+    public TimeSpan? SinceAnswer => _transport.LastAnswer is > 0 and var last ? _time.GetElapsedTime(last) : null;
 
     /// <inheritdoc/>
     public ValueTask<PhotoPage> GetSeedPhotosAsync(

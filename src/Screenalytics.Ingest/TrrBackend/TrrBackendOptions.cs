@@ -34,6 +34,13 @@ internal sealed class TrrBackendOptions
     [Range(1, 256)]
     public int MaxConcurrency { get; set; } = 16;
 
+    /// <summary>
+    /// Requests at once at most of all processes on one database together, each under its own
+    /// <see cref="MaxConcurrency"/> besides; to be the same for all of them. Default: 32.
+    /// </summary>
+    [Range(1, 4096)]
+    public int ClusterMaxConcurrency { get; set; } = 32;
+
     /// <summary>Time for one attempt, its body included. Default: 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:10:00")]
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -23,6 +23,7 @@ internal static class TrrBackendServices
         services.AddSingleton(provider => Create(options, random, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITrrBackendClient>(provider => provider.GetRequiredService<TrrBackendClient>());
         services.AddSingleton<IBackendPace>(provider => provider.GetRequiredService<TrrBackendClient>());
+        services.AddSingleton<IBackendShare>(provider => provider.GetRequiredService<TrrBackendClient>());
         return services;
     }
 

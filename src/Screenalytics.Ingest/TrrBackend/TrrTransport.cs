@@ -23,6 +23,7 @@ internal sealed class TrrTransport
     private readonly AttemptDeadline _deadline;
     private int _backingOff;
     private long _lastTrouble;
+    private long _lastAnswer;
 
     public TrrTransport(
         HttpMessageInvoker http,
@@ -43,6 +44,12 @@ internal sealed class TrrTransport
 
     /// <summary>Where calls wait while the circuit is open.</summary>
     public CircuitGate Circuit { get; }
+
+    /// <summary>The bound of the concurrent calls.</summary>
+    public AdaptiveConcurrency Places => _places;
+
+    /// <summary>The clock's timestamp of the last attempt that was no sign of trouble; 0 when there was none.</summary>
+    public long LastAnswer => Volatile.Read(ref _lastAnswer);
 
     /// <summary>Calls between two attempts.</summary>
     public int BackingOff => Volatile.Read(ref _backingOff);
@@ -209,6 +216,10 @@ internal sealed class TrrTransport
         if (attempt.IsOverload)
         {
             Volatile.Write(ref _lastTrouble, startedAt);
+        }
+        else
+        {
+            Volatile.Write(ref _lastAnswer, startedAt);
         }
 
         if (attempt.Disposition == Disposition.Retry)

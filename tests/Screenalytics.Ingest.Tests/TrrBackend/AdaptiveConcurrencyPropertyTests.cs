@@ -14,7 +14,8 @@ public sealed class AdaptiveConcurrencyPropertyTests
             (3, Gen.Constant(StepKind.Succeed)),
             (1, Gen.Constant(StepKind.Overload)),
             (1, Gen.Constant(StepKind.Abandon)),
-            (1, Gen.Constant(StepKind.CancelWaiting))
+            (1, Gen.Constant(StepKind.CancelWaiting)),
+            (1, Gen.Constant(StepKind.SetCeiling))
         )
         from milliseconds in Gen.Frequency((4, Gen.Choose(0, 30)), (1, Gen.Choose(100, 3000)))
         from which in Gen.Choose(0, 1000)
@@ -28,6 +29,7 @@ public sealed class AdaptiveConcurrencyPropertyTests
         Overload,
         Abandon,
         CancelWaiting,
+        SetCeiling,
     }
 
     [Fact]
@@ -135,6 +137,15 @@ public sealed class AdaptiveConcurrencyPropertyTests
                     }
 
                     break;
+                case StepKind.SetCeiling:
+                    var placed = inside.Count;
+                    places.Ceiling = step.Which % (maximum + 3);
+                    if (places.InFlight < placed || places.Limit > places.Ceiling)
+                    {
+                        return false;
+                    }
+
+                    break;
                 case StepKind.Succeed or StepKind.Overload or StepKind.Abandon when inside.Count > 0:
                     var leaving = inside[step.Which % inside.Count];
                     inside.Remove(leaving);
@@ -150,7 +161,12 @@ public sealed class AdaptiveConcurrencyPropertyTests
                     break;
             }
 
-            if (places.Limit < 1 || places.Limit > maximum || !AdmitsAsManyAsFit(places.Limit, inside, waiting, time))
+            if (places.Limit < Math.Min(1, places.Ceiling) || places.Limit > Math.Min(maximum, places.Ceiling))
+            {
+                return false;
+            }
+
+            if (!AdmitsAsManyAsFit(places.Limit, inside, waiting, time) || places.InFlight != inside.Count)
             {
                 return false;
             }

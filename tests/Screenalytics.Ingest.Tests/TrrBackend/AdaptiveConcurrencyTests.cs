@@ -168,6 +168,60 @@ public sealed class AdaptiveConcurrencyTests
         places.Limit.ShouldBe(4);
     }
 
+    [Fact]
+    public async Task At_a_ceiling_of_zero_nobody_enters_until_it_is_raised()
+    {
+        var places = new AdaptiveConcurrency(4, _time) { Ceiling = 0 };
+        var waiting = Enumerable.Range(0, 3).Select(_ => places.EnterAsync(CancellationToken.None).AsTask()).ToList();
+        places.Limit.ShouldBe(0);
+        waiting.ShouldAllBe(one => !one.IsCompleted);
+
+        places.Ceiling = 2;
+
+        await Task.WhenAll(waiting[0], waiting[1]).WaitAsync(TimeSpan.FromSeconds(10));
+        waiting[2].IsCompleted.ShouldBeFalse();
+        places.InFlight.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_lowered_ceiling_drops_nothing_and_lets_nobody_in_until_there_is_room()
+    {
+        var places = new AdaptiveConcurrency(4, _time);
+        for (var i = 0; i < 4; i++)
+        {
+            await places.EnterAsync(CancellationToken.None);
+        }
+
+        places.Ceiling = 1;
+        var waiting = places.EnterAsync(CancellationToken.None).AsTask();
+
+        places.InFlight.ShouldBe(4);
+        for (var i = 0; i < 3; i++)
+        {
+            places.Abandon();
+            waiting.IsCompleted.ShouldBeFalse();
+        }
+
+        places.Abandon();
+        await waiting.WaitAsync(TimeSpan.FromSeconds(10));
+        places.InFlight.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_ceiling_above_the_maximum_raises_nothing() =>
+        new AdaptiveConcurrency(4, _time) { Ceiling = 100 }.Limit.ShouldBe(4);
+
+    [Fact]
+    public void Trouble_under_a_low_ceiling_is_felt_when_it_is_raised_again()
+    {
+        var places = new AdaptiveConcurrency(16, _time) { Ceiling = 3 };
+        Run(places, TimeSpan.FromMilliseconds(5), overloaded: true);
+
+        places.Ceiling = 16;
+
+        places.Limit.ShouldBe(2);
+    }
+
     private void Run(AdaptiveConcurrency places, TimeSpan takes, bool overloaded)
     {
         places.EnterAsync(CancellationToken.None).AsTask().IsCompletedSuccessfully.ShouldBeTrue();

@@ -1,4 +1,6 @@
 using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Hosting.Worker;
+using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.TrrBackend;
@@ -20,7 +22,7 @@ internal sealed class EffectiveConfiguration
         _shippedOrigin = inputs.Files.Count > 0 ? SettingSources.OriginOf(inputs.Files[0]) : null;
         _values = new(sources.Values, StringComparer.Ordinal);
         Errors = sources.Errors;
-        _options = new object[] { Trr, Sync, Database, Host }.ToDictionary(options => options.GetType());
+        _options = new object[] { Trr, Sync, Runs, Worker, Database, Host }.ToDictionary(options => options.GetType());
     }
 
     /// <summary>How TRR-Backend is reached.</summary>
@@ -28,6 +30,12 @@ internal sealed class EffectiveConfiguration
 
     /// <summary>How people are synced.</summary>
     public SyncOptions Sync { get; } = new();
+
+    /// <summary>How runs are shared and kept.</summary>
+    public RunOptions Runs { get; } = new();
+
+    /// <summary>How a worker lives.</summary>
+    public WorkerOptions Worker { get; } = new();
 
     /// <summary>Which database.</summary>
     public DatabaseOptions Database { get; } = new();
@@ -57,6 +65,7 @@ internal sealed class EffectiveConfiguration
         }
 
         BackendRules.Check(configuration, required: forSync);
+        RunRules.Check(configuration);
         configuration.Choice = DatabaseChoice.Make(configuration);
         return configuration;
     }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using Screenalytics.Ingest.Hosting.Worker;
+using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.TrrBackend;
@@ -32,6 +34,8 @@ internal static class SettingCatalog
     [
         .. Of<TrrBackendOptions>(TrrBackendOptions.Section),
         .. Of<SyncOptions>(SyncOptions.Section),
+        .. Of<RunOptions>(RunOptions.Section),
+        .. Of<WorkerOptions>(WorkerOptions.Section),
         .. Of<DatabaseOptions>(DatabaseOptions.Section),
         .. Of<HostOptions>(""),
     ];
@@ -46,6 +50,8 @@ internal static class SettingCatalog
             StringComparer.OrdinalIgnoreCase,
             TrrBackendOptions.Section,
             SyncOptions.Section,
+            RunOptions.Section,
+            WorkerOptions.Section,
             DatabaseOptions.Section
         );
 
