@@ -75,7 +75,9 @@ internal static class TrrPipeline
             MinimumThroughput = options.CircuitMinimumThroughput,
             SamplingDuration = options.CircuitSampling,
             BreakDuration = options.CircuitBreak,
-            ShouldHandle = args => new ValueTask<bool>(args.Outcome.Result is { IsOverload: true }),
+            ShouldHandle = args => new ValueTask<bool>(
+                args.Outcome.Result is { IsOverload: true } || IsProbeCutShort(args.Outcome, breaker)
+            ),
             OnOpened = _ =>
             {
                 circuit.Open();
@@ -87,6 +89,10 @@ internal static class TrrPipeline
                 return default;
             },
         };
+
+    // A probe whose caller went away says nothing of the backend, and must not close the circuit as an answer would.
+    private static bool IsProbeCutShort(Outcome<Attempt> outcome, CircuitBreakerStateProvider breaker) =>
+        outcome.Exception is OperationCanceledException && breaker.CircuitState == CircuitState.HalfOpen;
 
     private static TimeSpan? WaitAskedFor(Attempt attempt, TrrBackendOptions options) =>
         attempt.RetryAfter is { } wait ? TimeSpan.FromTicks(Math.Min(wait.Ticks, options.RetryMaxDelay.Ticks)) : null;

@@ -134,6 +134,42 @@ public sealed class CircuitTests
     }
 
     [Fact]
+    public async Task A_probe_whose_caller_goes_away_closes_nothing()
+    {
+        var time = new RecordingTime();
+        await using var server = WireServer.Start(Down);
+        var client = TestClient.Of(
+            server,
+            options =>
+            {
+                Sensitive(options);
+                (options.CircuitBreak, options.MaxRetries) = (TimeSpan.FromSeconds(5), 0);
+            },
+            time
+        );
+        var intake = new IntakeLog(client);
+        await Task.WhenAll(Many(client, 8)).WaitAsync(Patience);
+        await intake.PausedAsync();
+
+        server.Answer(exchange => exchange.HangAsync());
+        time.Advance(TimeSpan.FromSeconds(6));
+        using var caller = new CancellationTokenSource();
+        var before = server.Requests.Length;
+        var probe = Many(client, 1, caller.Token)[0];
+        SpinWait.SpinUntil(() => server.Requests.Length > before, Patience).ShouldBeTrue("the probe is under way");
+        await caller.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => probe.WaitAsync(Patience));
+
+        client.IsPaused.ShouldBeTrue();
+        intake.Changes.ShouldBe([true]);
+
+        server.Answer(Row);
+        time.Advance(TimeSpan.FromSeconds(6));
+        (await Seeds(client).WaitAsync(Patience)).Call.Failure.ShouldBe(FailureCode.None);
+        intake.Changes.ShouldBe([true, false]);
+    }
+
+    [Fact]
     public async Task People_who_always_fail_do_not_stop_the_others()
     {
         await using var server = WireServer.Start(exchange =>
