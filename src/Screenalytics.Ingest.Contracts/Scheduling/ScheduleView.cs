@@ -14,8 +14,11 @@ public sealed record ScheduleView
     /// <summary>The time zone that the expression is read in, by its IANA name.</summary>
     public required string TimeZone { get; init; }
 
-    /// <summary>What it syncs.</summary>
-    public required SyncTarget Target { get; init; }
+    /// <summary>What it syncs; null when a file names its people.</summary>
+    public required SyncTarget? Target { get; init; }
+
+    /// <summary>The file that names its people, read anew each time; or null.</summary>
+    public string? PeopleFile { get; init; }
 
     /// <summary>The cap of images a person.</summary>
     public required int MaxImagesPerPerson { get; init; }

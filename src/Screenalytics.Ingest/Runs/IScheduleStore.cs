@@ -3,6 +3,10 @@ namespace Screenalytics.Ingest.Runs;
 /// <summary>What is kept of schedules beside their definition: pauses, and the times that they came due.</summary>
 internal interface IScheduleStore
 {
+    /// <summary>Proves that the scheduler has its tables and the rights on them.</summary>
+    /// <exception cref="Sync.RunStoppedException">Something is missing; the message names it and the command that mends it.</exception>
+    Task CheckReadyAsync(CancellationToken cancellationToken);
+
     /// <summary>Pauses a schedule; one that is paused stays so, with its first reason.</summary>
     /// <returns>Whether it was not paused before.</returns>
     Task<bool> PauseAsync(string schedule, string? reason, string? actor, CancellationToken cancellationToken);
@@ -30,4 +34,8 @@ internal interface IScheduleStore
         string detail,
         CancellationToken cancellationToken
     );
+
+    /// <summary>Purges what came due longer ago than that.</summary>
+    /// <returns>How many comings due were purged.</returns>
+    Task<int> PurgeFiresAsync(TimeSpan retain, CancellationToken cancellationToken);
 }

@@ -35,6 +35,7 @@ internal interface IScheduleBoard
     /// <param name="key">The caller's key, or null.</param>
     /// <param name="cancellationToken">The caller's cancellation.</param>
     /// <returns>What became of the run; null when there is no such schedule.</returns>
+    /// <exception cref="ScheduleRefusedException">Its list of people can't be used.</exception>
     Task<Admission?> TriggerAsync(
         string name,
         string actorTrigger,

@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Storage.Catalog;
+using Screenalytics.Ingest.Storage.Schedules;
 
 namespace Screenalytics.Ingest.Storage.Migrating;
 
@@ -8,19 +9,33 @@ internal static class Grants
     /// <summary>The columns that a sync inserts.</summary>
     public static readonly string[] InsertColumns = ["image_id", "person_id", "s3_original_key", "is_seed", "approved"];
 
+    /// <summary>Our own tables that the scheduler needs beside those of its package.</summary>
+    public static readonly string[] OwnTables = ["schedule_fire", "schedule_pause"];
+
     /// <summary>The GRANTs for a user.</summary>
     /// <param name="user">The user's name, not quoted.</param>
     /// <param name="ownBank">Whether the face bank is, or will be, ours.</param>
     public static string For(string user, bool ownBank)
     {
-        var role = $"\"{user.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var role = RoleOf(user);
         var people = ownBank ? $"GRANT SELECT, INSERT ON {Names.Person} TO {role};\n" : "";
         return $"""
             GRANT USAGE ON SCHEMA {Names.BankSchema}, {Names.OwnSchema} TO {role};
             GRANT SELECT, INSERT ({string.Join(", ", InsertColumns)}), UPDATE (is_seed) ON {Names.Bank} TO {role};
             {people}GRANT SELECT ON {Names.Ledger}, {Names.OwnSchema}.person_call TO {role};
             GRANT SELECT, INSERT, UPDATE, DELETE ON {Names.Run}, {Names.PersonResult} TO {role};
+            {ForSchedules(user)}
 
             """;
     }
+
+    /// <summary>The GRANT for a worker's scheduler.</summary>
+    /// <param name="user">The user's name, not quoted.</param>
+    public static string ForSchedules(string user)
+    {
+        var tables = string.Join(", ", QuartzTables.All.Concat(OwnTables).Select(name => $"{Names.OwnSchema}.{name}"));
+        return $"GRANT SELECT, INSERT, UPDATE, DELETE ON {tables} TO {RoleOf(user)};";
+    }
+
+    private static string RoleOf(string user) => $"\"{user.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

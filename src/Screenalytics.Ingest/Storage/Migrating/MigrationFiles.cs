@@ -18,6 +18,7 @@ internal static class MigrationFiles
             .Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(Load)
+            .Append(QuartzMigration.File)
             .OrderBy(file => file.Version),
     ];
 
@@ -31,7 +32,7 @@ internal static class MigrationFiles
             int.Parse(name[..name.IndexOf('_', StringComparison.Ordinal)], CultureInfo.InvariantCulture),
             name,
             name.EndsWith(OwnEnding, StringComparison.Ordinal),
-            sql,
+            () => sql,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)))
         );
     }

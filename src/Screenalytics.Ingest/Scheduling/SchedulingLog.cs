@@ -1,0 +1,62 @@
+using Screenalytics.Ingest.Runs;
+
+namespace Screenalytics.Ingest.Scheduling;
+
+/// <summary>What Scheduling says: events 2000 to 2999.</summary>
+internal static partial class SchedulingLog
+{
+    [LoggerMessage(2000, LogLevel.Information, "The scheduler is at work as {Instance}, with {Schedules} schedule(s).")]
+    public static partial void Started(ILogger log, string instance, int schedules);
+
+    [LoggerMessage(2001, LogLevel.Warning, "The scheduler waits: {Reason}")]
+    public static partial void Waiting(ILogger log, string reason);
+
+    [LoggerMessage(2002, LogLevel.Information, "The scheduler has stopped.")]
+    public static partial void Stopped(ILogger log);
+
+    [LoggerMessage(2003, LogLevel.Warning, "The scheduler did not stop in order: {Reason}")]
+    public static partial void StoppedBadly(ILogger log, string reason);
+
+    [LoggerMessage(2010, LogLevel.Information, "Schedule {Schedule} is new; it comes due next at {Next:O}.")]
+    public static partial void Added(ILogger log, string schedule, DateTimeOffset next);
+
+    [LoggerMessage(2011, LogLevel.Information, "Schedule {Schedule} has changed; it comes due next at {Next:O}.")]
+    public static partial void Changed(ILogger log, string schedule, DateTimeOffset? next);
+
+    [LoggerMessage(2012, LogLevel.Information, "Schedule {Schedule} is not configured any more and was removed.")]
+    public static partial void Removed(ILogger log, string schedule);
+
+    [LoggerMessage(
+        2020,
+        LogLevel.Information,
+        "Schedule {Schedule} came due for {Due:O} (late: {Late}): {Outcome}, run {RunId}."
+    )]
+    public static partial void Fired(
+        ILogger log,
+        string schedule,
+        DateTimeOffset due,
+        bool late,
+        AdmissionKind outcome,
+        Guid runId
+    );
+
+    [LoggerMessage(2021, LogLevel.Error, "Schedule {Schedule} came due for {Due:O} and starts no run: {Reason}")]
+    public static partial void Refused(ILogger log, string schedule, DateTimeOffset due, string? reason);
+
+    [LoggerMessage(
+        2022,
+        LogLevel.Warning,
+        "Schedule {Schedule} came due and can't ask for its run (attempt {Attempt}); again in {Seconds} s."
+    )]
+    public static partial void FireHeldUp(ILogger log, string schedule, int attempt, double seconds, Exception exception);
+
+    [LoggerMessage(
+        2023,
+        LogLevel.Error,
+        "Schedule {Schedule} came due, but its definition is of another version of the program; a worker's start mends it."
+    )]
+    public static partial void DefinitionUnreadable(ILogger log, string schedule, Exception exception);
+
+    [LoggerMessage(2030, LogLevel.Information, "Purged what was too old: {Runs} run(s), {Fires} coming(s) due of schedules.")]
+    public static partial void Purged(ILogger log, int runs, int fires);
+}
