@@ -4,8 +4,12 @@ using Screenalytics.Ingest.Runs;
 namespace Screenalytics.Ingest.Scheduling;
 
 /// <summary>Purges what is too old, once a day on one of the workers.</summary>
-internal sealed class RetentionJob(IRunCare care, IScheduleStore schedules, RunOptions options, ILogger<RetentionJob> log)
-    : IJob
+internal sealed class RetentionJob(
+    IRunCare care,
+    IScheduleStore schedules,
+    RunOptions options,
+    ILogger<RetentionJob> log
+) : IJob
 {
     /// <summary>When: at an hour in which few are at work, read in UTC.</summary>
     public const string Cron = "0 17 3 * * ?";

@@ -48,7 +48,13 @@ internal static partial class SchedulingLog
         LogLevel.Warning,
         "Schedule {Schedule} came due and can't ask for its run (attempt {Attempt}); again in {Seconds} s."
     )]
-    public static partial void FireHeldUp(ILogger log, string schedule, int attempt, double seconds, Exception exception);
+    public static partial void FireHeldUp(
+        ILogger log,
+        string schedule,
+        int attempt,
+        double seconds,
+        Exception exception
+    );
 
     [LoggerMessage(
         2023,
@@ -57,6 +63,10 @@ internal static partial class SchedulingLog
     )]
     public static partial void DefinitionUnreadable(ILogger log, string schedule, Exception exception);
 
-    [LoggerMessage(2030, LogLevel.Information, "Purged what was too old: {Runs} run(s), {Fires} coming(s) due of schedules.")]
+    [LoggerMessage(
+        2030,
+        LogLevel.Information,
+        "Purged what was too old: {Runs} run(s), {Fires} coming(s) due of schedules."
+    )]
     public static partial void Purged(ILogger log, int runs, int fires);
 }

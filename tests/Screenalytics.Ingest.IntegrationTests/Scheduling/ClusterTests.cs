@@ -58,7 +58,11 @@ public sealed class ClusterTests(PostgresFixture postgres)
             return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
         };
         await died.StartAsync();
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, TestContext.Current.CancellationToken);
+        await begun.Task.WaitAsync(
+            TimeSpan.FromSeconds(60),
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
         await died.CutAsync();
 
         await using var heir = await SchedulingNode.Create(database.ConnectionString, "n/2", schedule).StartAsync();

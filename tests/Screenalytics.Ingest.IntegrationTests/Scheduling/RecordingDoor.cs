@@ -47,6 +47,9 @@ internal sealed class RecordingDoor(StorageDatabase database, string node) : IRu
         return new Admission(isNew ? AdmissionKind.Started : AdmissionKind.AlreadyFired, isNew ? run : Guid.Empty);
     }
 
-    public Task<SyncReport> RunAsync(SyncRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public Task<SyncReport> RunAsync(
+        SyncRequest request,
+        ISyncObserver observer,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
 }

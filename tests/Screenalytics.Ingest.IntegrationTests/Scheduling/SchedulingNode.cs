@@ -20,7 +20,12 @@ internal sealed class SchedulingNode : IAsyncDisposable
     private readonly StorageDatabase _connections;
     private readonly StorageDatabase _quartz;
 
-    private SchedulingNode(string url, string name, IReadOnlyList<ScheduleDefinition> schedules, SchedulerOptions options)
+    private SchedulingNode(
+        string url,
+        string name,
+        IReadOnlyList<ScheduleDefinition> schedules,
+        SchedulerOptions options
+    )
     {
         (_connections, _quartz) = (StorageDatabase.Open(url, TimeSpan.FromSeconds(1)), StorageDatabase.Open(url));
         Door = new RecordingDoor(_connections, name);

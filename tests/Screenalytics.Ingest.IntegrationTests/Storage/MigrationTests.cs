@@ -19,7 +19,7 @@ public sealed class MigrationTests(PostgresFixture postgres)
         before.Ready.ShouldBeFalse();
         before.FaceBank.ShouldBe(FaceBankKind.None);
         first.Succeeded.ShouldBeTrue();
-        first.Applied.ShouldBe(["0001_runs", "0002_face_bank.own"]);
+        first.Applied.ShouldBe(StorageDatabase.Migrations(ownBank: true));
         again.Succeeded.ShouldBeTrue();
         again.Applied.ShouldBeEmpty();
         again.Plan.UpToDate.ShouldBeTrue();
@@ -60,10 +60,7 @@ public sealed class MigrationTests(PostgresFixture postgres)
         );
 
         results.ShouldAllBe(result => result.Succeeded);
-        results
-            .SelectMany(result => result.Applied)
-            .Order()
-            .ShouldBe(["0001_runs", shared ? "unique_index" : "0002_face_bank.own"]);
+        results.SelectMany(result => result.Applied).Order().ShouldBe(StorageDatabase.Migrations(ownBank: !shared));
         (await databases[0].Check.RunAsync(CancellationToken.None)).Ready.ShouldBeTrue();
         foreach (var database in databases)
         {

@@ -2,6 +2,7 @@ using Npgsql;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.TrrBackend;
 using Screenalytics.Ingest.Storage;
+using Screenalytics.Ingest.Storage.Migrating;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.IntegrationTests.Storage;
@@ -24,6 +25,13 @@ internal sealed class StorageDatabase : IAsyncDisposable
     public DatabaseMigrator Migrator => new(Source);
 
     public DatabaseDedupe Dedupe => new(Source);
+
+    /// <summary>What a migration applies to a database without any of it.</summary>
+    public static IEnumerable<string> Migrations(bool ownBank)
+    {
+        var files = MigrationFiles.All.Where(file => ownBank || !file.OwnBankOnly).Select(file => file.Name);
+        return ownBank ? files : files.Append("unique_index");
+    }
 
     public static StorageDatabase Open(string connectionString, TimeSpan? patience = null) =>
         new(connectionString, new DatabaseOptions { Patience = patience ?? TimeSpan.FromSeconds(60) });

@@ -72,7 +72,7 @@ public sealed class UniqueIndexTests(PostgresFixture postgres)
         check.Findings.ShouldContain(finding =>
             finding.Code == "unique_index" && finding.Message.Contains("invalid") && finding.Level == CheckLevel.Failed
         );
-        result.Applied.ShouldBe(["0001_runs", "unique_index"]);
+        result.Applied.ShouldBe(StorageDatabase.Migrations(ownBank: false));
         (await database.Check.RunAsync(CancellationToken.None)).Ready.ShouldBeTrue();
     }
 

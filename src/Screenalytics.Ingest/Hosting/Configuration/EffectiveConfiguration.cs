@@ -1,6 +1,7 @@
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.TrrBackend;
@@ -22,7 +23,9 @@ internal sealed class EffectiveConfiguration
         _shippedOrigin = inputs.Files.Count > 0 ? SettingSources.OriginOf(inputs.Files[0]) : null;
         _values = new(sources.Values, StringComparer.Ordinal);
         Errors = sources.Errors;
-        _options = new object[] { Trr, Sync, Runs, Worker, Database, Host }.ToDictionary(options => options.GetType());
+        _options = new object[] { Trr, Sync, Runs, Worker, Scheduling, Database, Host }.ToDictionary(options =>
+            options.GetType()
+        );
     }
 
     /// <summary>How TRR-Backend is reached.</summary>
@@ -36,6 +39,9 @@ internal sealed class EffectiveConfiguration
 
     /// <summary>How a worker lives.</summary>
     public WorkerOptions Worker { get; } = new();
+
+    /// <summary>How schedules are kept to.</summary>
+    public SchedulerOptions Scheduling { get; } = new();
 
     /// <summary>Which database.</summary>
     public DatabaseOptions Database { get; } = new();

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.TrrBackend;
@@ -36,6 +37,7 @@ internal static class SettingCatalog
         .. Of<SyncOptions>(SyncOptions.Section),
         .. Of<RunOptions>(RunOptions.Section),
         .. Of<WorkerOptions>(WorkerOptions.Section),
+        .. Of<SchedulerOptions>(SchedulerOptions.Section),
         .. Of<DatabaseOptions>(DatabaseOptions.Section),
         .. Of<HostOptions>(""),
     ];
@@ -52,6 +54,7 @@ internal static class SettingCatalog
             SyncOptions.Section,
             RunOptions.Section,
             WorkerOptions.Section,
+            SchedulerOptions.Section,
             DatabaseOptions.Section
         );
 

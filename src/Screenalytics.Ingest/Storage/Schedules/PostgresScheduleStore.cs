@@ -52,8 +52,7 @@ internal sealed class PostgresScheduleStore(DatabaseSource source, Func<double> 
     ) =>
         await ExecuteAsync(
             ScheduleSql.Pause,
-            parameters =>
-                parameters.With(schedule).With(Clean(reason)).With(Clean(actor)),
+            parameters => parameters.With(schedule).With(Clean(reason)).With(Clean(actor)),
             cancellationToken
         ) > 0;
 
