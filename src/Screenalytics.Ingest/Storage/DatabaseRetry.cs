@@ -5,8 +5,12 @@ namespace Screenalytics.Ingest.Storage;
 /// <summary>Repeats what the database's passing faults cut off, until the patience is over.</summary>
 /// <param name="source">The database; its pool is emptied when it went away.</param>
 /// <param name="jitter">A source of randomness, 0 to 1; safe to call from several threads.</param>
-internal sealed class DatabaseRetry(DatabaseSource source, Func<double> jitter)
+/// <param name="patience">For how long; null for the options' patience, which is a run's.</param>
+internal sealed class DatabaseRetry(DatabaseSource source, Func<double> jitter, TimeSpan? patience = null)
 {
+    /// <summary>The patience of who can ask again: enough for connections that were cut while nobody used them.</summary>
+    public static readonly TimeSpan Brief = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(3);
 
@@ -30,7 +34,10 @@ internal sealed class DatabaseRetry(DatabaseSource source, Func<double> jitter)
                 var fault = DatabaseFaults.Classify(e);
                 firstFault ??= source.Time.GetTimestamp();
                 var spent = source.Time.GetElapsedTime(firstFault.Value);
-                if (fault is not (DatabaseFault.Conflict or DatabaseFault.Away) || spent >= source.Options.Patience)
+                if (
+                    fault is not (DatabaseFault.Conflict or DatabaseFault.Away)
+                    || spent >= (patience ?? source.Options.Patience)
+                )
                 {
                     throw DatabaseFaults.Stop(e, source.Url);
                 }

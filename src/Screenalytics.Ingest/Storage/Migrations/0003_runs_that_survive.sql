@@ -141,7 +141,8 @@ CREATE TABLE screenalytics_ingest.node (
     alive_until timestamptz NOT NULL,
     is_draining boolean NOT NULL DEFAULT false,
     parts integer NOT NULL DEFAULT 0,
-    places integer NOT NULL DEFAULT 0
+    places integer NOT NULL DEFAULT 0,
+    waiting_since timestamptz
 ) WITH (fillfactor = 50);
 
 -- Each time that a schedule came due. outcome: 1 started, 2 skipped, 3 paused, 4 refused.
