@@ -6,7 +6,9 @@ namespace Screenalytics.Ingest.Contracts.Sync;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DictionaryKeyPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.Never
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    // PostgreSQL's jsonb keeps no order.
+    AllowOutOfOrderMetadataProperties = true
 )]
 [JsonSerializable(typeof(SyncRequest))]
 [JsonSerializable(typeof(SyncReport))]
