@@ -23,7 +23,7 @@ public sealed class RunEventsTests(PostgresFixture postgres)
 
         (await runs.History.EventsAsync(run, null, 10, Token))!.People.ShouldBeEmpty();
         await transaction.CommitAsync(Token);
-        var events = await FirstEventsAsync(runs, run);
+        var events = await AllFiveAsync(runs, run);
 
         events.Select(one => one.Person.PersonId).ShouldBe([.. slow, .. quick]);
         for (var i = 0; i < events.Count; i++)
@@ -34,14 +34,14 @@ public sealed class RunEventsTests(PostgresFixture postgres)
     }
 
     // Transactions of other databases on the server hold them back too.
-    private static async Task<IReadOnlyList<(string Cursor, PersonReport Person)>> FirstEventsAsync(
+    private static async Task<IReadOnlyList<(string Cursor, PersonReport Person)>> AllFiveAsync(
         HistoryDatabase runs,
         Guid run
     )
     {
         while (true)
         {
-            if ((await runs.History.EventsAsync(run, null, 10, Token))!.People is { Count: > 0 } people)
+            if ((await runs.History.EventsAsync(run, null, 10, Token))!.People is { Count: 5 } people)
             {
                 return people;
             }
