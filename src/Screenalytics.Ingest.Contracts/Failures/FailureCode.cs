@@ -130,6 +130,18 @@ public enum FailureCode
     /// <summary>Too many wrong admin secrets came from this address.</summary>
     TooManyRequests = 324,
 
+    /// <summary>Too many clients follow runs at once.</summary>
+    TooManyFollowers = 325,
+
+    /// <summary>The path is known, but not for this HTTP method.</summary>
+    MethodNotAllowed = 326,
+
+    /// <summary>The request's body is over the size limit.</summary>
+    RequestTooLarge = 327,
+
+    /// <summary>The request's body is not <c>application/json</c> in UTF-8.</summary>
+    UnsupportedMediaType = 328,
+
     /// <summary>A defect of this program; the log holds the details.</summary>
     Internal = 399,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Scheduling;
 using Screenalytics.Ingest.Contracts.Sync;
 
@@ -14,7 +15,15 @@ namespace Screenalytics.Ingest.Contracts.Runs;
 [JsonSerializable(typeof(RunPage<PersonReport>))]
 [JsonSerializable(typeof(RunPage<FaceBankImage>))]
 [JsonSerializable(typeof(RunDetail))]
+[JsonSerializable(typeof(RunSummary))]
+[JsonSerializable(typeof(PersonReport))]
 [JsonSerializable(typeof(UndoReport))]
+[JsonSerializable(typeof(SyncJob))]
+[JsonSerializable(typeof(EpisodeJob))]
+[JsonSerializable(typeof(RunTicket))]
+[JsonSerializable(typeof(ApiProblem))]
+[JsonSerializable(typeof(SchedulePause))]
+[JsonSerializable(typeof(ScheduleView))]
 [JsonSerializable(typeof(IReadOnlyList<NodeView>))]
 [JsonSerializable(typeof(IReadOnlyList<ScheduleView>))]
 [JsonSerializable(typeof(SyncReport))]

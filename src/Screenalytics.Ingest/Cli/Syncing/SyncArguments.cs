@@ -4,6 +4,7 @@ using System.Globalization;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Targets;
 using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Cli.Syncing;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Cli.Targets;
 

@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
@@ -23,7 +24,7 @@ internal sealed class EffectiveConfiguration
         _shippedOrigin = inputs.Files.Count > 0 ? SettingSources.OriginOf(inputs.Files[0]) : null;
         _values = new(sources.Values, StringComparer.Ordinal);
         Errors = sources.Errors;
-        _options = new object[] { Trr, Sync, Runs, Worker, Scheduling, Database, Host }.ToDictionary(options =>
+        _options = new object[] { Trr, Sync, Runs, Worker, Scheduling, Database, Api, Host }.ToDictionary(options =>
             options.GetType()
         );
     }
@@ -45,6 +46,9 @@ internal sealed class EffectiveConfiguration
 
     /// <summary>Which database.</summary>
     public DatabaseOptions Database { get; } = new();
+
+    /// <summary>Where the HTTP API listens, and who may use it.</summary>
+    public ApiOptions Api { get; } = new();
 
     /// <summary>What concerns the program as a whole.</summary>
     public HostOptions Host { get; } = new();
@@ -72,6 +76,7 @@ internal sealed class EffectiveConfiguration
 
         BackendRules.Check(configuration, required: forSync);
         RunRules.Check(configuration);
+        ApiRules.Check(configuration);
         configuration.Choice = DatabaseChoice.Make(configuration);
         return configuration;
     }

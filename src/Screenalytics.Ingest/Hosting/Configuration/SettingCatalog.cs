@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
@@ -19,6 +20,7 @@ internal static class SettingCatalog
         ["Trr:InternalAdminSharedSecret"] = "TRR_INTERNAL_ADMIN_SHARED_SECRET",
         ["Trr:ServiceRoleKey"] = "TRR_CORE_SUPABASE_SERVICE_ROLE_KEY",
         ["Database:Url"] = "DB_URL",
+        ["Api:AdminSecret"] = "SCREENALYTICS_ADMIN_SECRET",
         ["DataDirectory"] = "SCREENALYTICS_DATA_DIR",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -27,7 +29,8 @@ internal static class SettingCatalog
         "Trr:ServiceToken",
         "Trr:InternalAdminSharedSecret",
         "Trr:ServiceRoleKey",
-        "Database:Url"
+        "Database:Url",
+        "Api:AdminSecret"
     );
 
     /// <summary>All settings, a section after the other.</summary>
@@ -39,6 +42,7 @@ internal static class SettingCatalog
         .. Of<WorkerOptions>(WorkerOptions.Section),
         .. Of<SchedulerOptions>(SchedulerOptions.Section),
         .. Of<DatabaseOptions>(DatabaseOptions.Section),
+        .. Of<ApiOptions>(ApiOptions.Section),
         .. Of<HostOptions>(""),
     ];
 
@@ -55,7 +59,8 @@ internal static class SettingCatalog
             RunOptions.Section,
             WorkerOptions.Section,
             SchedulerOptions.Section,
-            DatabaseOptions.Section
+            DatabaseOptions.Section,
+            ApiOptions.Section
         );
 
     private static IEnumerable<Setting> Of<TOptions>(string section) =>

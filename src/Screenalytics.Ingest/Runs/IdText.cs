@@ -1,4 +1,4 @@
-namespace Screenalytics.Ingest.Cli.Targets;
+namespace Screenalytics.Ingest.Runs;
 
 /// <summary>Reads ids in the standard hyphenated form, in any case, and nothing else.</summary>
 internal static class IdText
