@@ -92,10 +92,20 @@ public static class FailureCatalog
             true
         ),
         Run(TooManyRequests, "Too many wrong admin secrets came from this address: wait a minute.", 429),
-        Run(TooManyFollowers, "Too many clients follow runs at once: ask for the run itself now and then instead.", 503),
+        Run(
+            TooManyFollowers,
+            "Too many clients follow runs at once: ask for the run itself now and then instead.",
+            503
+        ),
         new(MethodNotAllowed, "The path does not know this HTTP method.", 405, ExitCodes.Error, true),
         new(RequestTooLarge, "The request's body is over the size limit.", 413, ExitCodes.Usage, true),
-        new(UnsupportedMediaType, "The request's body has to be application/json in UTF-8.", 415, ExitCodes.Error, true),
+        new(
+            UnsupportedMediaType,
+            "The request's body has to be application/json in UTF-8.",
+            415,
+            ExitCodes.Error,
+            true
+        ),
         Run(Internal, "A defect of this program; please report it with its log.", 500),
     }.ToFrozenDictionary(info => info.Code);
 

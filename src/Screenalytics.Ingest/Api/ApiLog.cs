@@ -27,7 +27,11 @@ internal static partial class ApiLog
     [LoggerMessage(3010, LogLevel.Warning, "A request from {Address} has no admin secret, or a wrong one")]
     public static partial void SecretWrong(this ILogger logger, string address);
 
-    [LoggerMessage(3011, LogLevel.Warning, "Too many wrong admin secrets from {Address}: more are not told until a minute is over")]
+    [LoggerMessage(
+        3011,
+        LogLevel.Warning,
+        "Too many wrong admin secrets from {Address}: more are not told until a minute is over"
+    )]
     public static partial void SecretsLimited(this ILogger logger, string address);
 
     [LoggerMessage(3012, LogLevel.Debug, "A request was refused with status {Status}: {Detail}")]

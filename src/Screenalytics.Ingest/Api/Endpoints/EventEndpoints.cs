@@ -37,18 +37,17 @@ internal static class EventEndpoints
         var cursor = header is [{ Length: > 0 } last] ? last : asked;
         try
         {
-            var first = await services.History.EventsAsync(
-                runId,
-                cursor,
-                RunFollower.PageSize,
-                context.RequestAborted
-            );
+            var first = await services.History.EventsAsync(runId, cursor, RunFollower.PageSize, context.RequestAborted);
             return first is null ? RunEndpoints.NotFound : new RunEventStream(services, first, runId, cursor);
         }
         catch (FormatException)
         {
             throw RefusedException.Of([
-                new FieldError(LastEventId, ShownValue.Of(cursor!), "give the id of an event of this run, or leave it out."),
+                new FieldError(
+                    LastEventId,
+                    ShownValue.Of(cursor!),
+                    "give the id of an event of this run, or leave it out."
+                ),
             ]);
         }
     }

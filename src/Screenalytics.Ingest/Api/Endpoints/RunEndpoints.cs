@@ -37,7 +37,11 @@ internal static class RunEndpoints
 
     private static QueryParameter[] ListParameters =>
         [
-            new("target", ParameterKind.Text, "Runs of this target: its target_key, or the id of an episode or season."),
+            new(
+                "target",
+                ParameterKind.Text,
+                "Runs of this target: its target_key, or the id of an episode or season."
+            ),
             new("status", ParameterKind.Text, "Runs with one of these statuses.")
             {
                 Values = EnumNames<RunStatus>.All,

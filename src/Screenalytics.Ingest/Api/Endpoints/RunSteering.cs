@@ -71,13 +71,7 @@ internal static class RunSteering
         var caller = Caller.Of(context);
         QueryFields.Read(context, _ => true);
         var key = caller.KeyFor(context.Request.Method, $"/runs/{runId}/retry-failed", "");
-        var admission = await door.RetryFailedAsync(
-            runId,
-            RunTriggers.Http,
-            caller.Actor,
-            key,
-            context.RequestAborted
-        );
+        var admission = await door.RetryFailedAsync(runId, RunTriggers.Http, caller.Actor, key, context.RequestAborted);
         return tickets.Answer(context, admission, $"retry of {runId}", caller);
     }
 }

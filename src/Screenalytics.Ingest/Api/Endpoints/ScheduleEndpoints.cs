@@ -28,7 +28,10 @@ internal static class ScheduleEndpoints
             .MapGet("", ListAsync)
             .Named("listSchedules", "Lists the schedules, with the times that they come due next")
             .Query()
-            .Answers<IReadOnlyList<ScheduleView>>(StatusCodes.Status200OK, "The schedules, as the configuration has them.");
+            .Answers<IReadOnlyList<ScheduleView>>(
+                StatusCodes.Status200OK,
+                "The schedules, as the configuration has them."
+            );
         group
             .MapGet("/{name}", FindAsync)
             .Named("showSchedule", "Shows a schedule, with the last times that it came due")
@@ -117,7 +120,8 @@ internal static class ScheduleEndpoints
         var caller = Caller.Of(context);
         QueryFields.Read(context, _ => true);
         var key = caller.KeyFor(context.Request.Method, $"/schedules/{name}/trigger", "");
-        return await board.TriggerAsync(name, RunTriggers.Http, caller.Actor, key, context.RequestAborted) is { } admission
+        return
+            await board.TriggerAsync(name, RunTriggers.Http, caller.Actor, key, context.RequestAborted) is { } admission
             ? tickets.Answer(context, admission, $"schedule {name}", caller)
             : NotFound;
     }

@@ -38,10 +38,17 @@ internal static class ParameterShapes
                 ),
                 Header(Caller.ActorHeader, 100, "Who asks, for the record: 1 to 100 printable characters."),
             ],
-            CallerHeaders => [Header(Caller.ActorHeader, 100, "Who asks, for the record: 1 to 100 printable characters.")],
+            CallerHeaders =>
+            [
+                Header(Caller.ActorHeader, 100, "Who asks, for the record: 1 to 100 printable characters."),
+            ],
             EventHeaders =>
             [
-                Header(EventEndpoints.LastEventId, null, "The id of the last event that was seen: the stream goes on after it."),
+                Header(
+                    EventEndpoints.LastEventId,
+                    null,
+                    "The id of the last event that was seen: the stream goes on after it."
+                ),
             ],
             _ => [],
         };

@@ -15,7 +15,8 @@ internal static class ProblemTexts
             415 => "The body is not application/json in UTF-8.",
             429 => "Too many wrong admin secrets came from this address.",
             500 => "A defect, or an error of the database; the log knows it by trace_id.",
-            503 => "The worker has no admin secret, waits for its database, is about to stop, or serves too many followers.",
+            503 =>
+                "The worker has no admin secret, waits for its database, is about to stop, or serves too many followers.",
             _ => "",
         };
 }

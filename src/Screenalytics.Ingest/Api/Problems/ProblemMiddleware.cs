@@ -31,9 +31,11 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         )
         {
             var status = response.StatusCode;
-            await new Problem(ProblemStatus.CodeOf(status)) { Status = status, Detail = DetailOf(context) }.ExecuteAsync(
-                context
-            );
+            await new Problem(ProblemStatus.CodeOf(status))
+            {
+                Status = status,
+                Detail = DetailOf(context),
+            }.ExecuteAsync(context);
         }
     }
 

@@ -71,7 +71,9 @@ internal sealed record Caller(string? Actor, string? Key)
             return text;
         }
 
-        errors.Add(new FieldError(name, ShownValue.Of(text), $"give it once, with 1 to {most} {what}, or leave it out."));
+        errors.Add(
+            new FieldError(name, ShownValue.Of(text), $"give it once, with 1 to {most} {what}, or leave it out.")
+        );
         return null;
     }
 }

@@ -61,7 +61,10 @@ internal sealed class JsonFields
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() is var count && (count < 1 || count > most))
+        if (
+            value.ValueKind != JsonValueKind.Array
+            || value.GetArrayLength() is var count && (count < 1 || count > most)
+        )
         {
             var told = value.ValueKind == JsonValueKind.Array ? $"{value.GetArrayLength()} ids" : value.GetRawText();
             Refuse(name, told, $"give a list of 1 to {most} ids; split a longer one.");

@@ -15,7 +15,8 @@ internal sealed class QueryFields
     private readonly IReadOnlyList<QueryParameter> _known;
     private readonly List<FieldError> _errors = [];
 
-    private QueryFields(IQueryCollection query, IReadOnlyList<QueryParameter> known) => (_query, _known) = (query, known);
+    private QueryFields(IQueryCollection query, IReadOnlyList<QueryParameter> known) =>
+        (_query, _known) = (query, known);
 
     /// <summary>Reads with a reader, and refuses when anything is wrong.</summary>
     /// <exception cref="RefusedException">Something is.</exception>
@@ -56,7 +57,10 @@ internal sealed class QueryFields
             return null;
         }
 
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, TimeStyle, out var time) && char.IsAsciiDigit(text[0]))
+        if (
+            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, TimeStyle, out var time)
+            && char.IsAsciiDigit(text[0])
+        )
         {
             return time;
         }
@@ -91,7 +95,11 @@ internal sealed class QueryFields
         }
 
         var most = _known.First(parameter => parameter.Name == name).Most ?? int.MaxValue;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= most
+        )
         {
             return number;
         }
