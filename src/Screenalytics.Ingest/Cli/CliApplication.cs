@@ -3,6 +3,7 @@ using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Cli.Working;
 using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Sync;
@@ -37,6 +38,7 @@ internal static class CliApplication
         var root = new RootCommand("Syncs TRR-Backend's casts into the face bank: seed-first with strict fallback.")
         {
             new SyncCommand(common, overrides, host, console).Command,
+            new RunCommand(common, overrides, host, console).Command,
             new DatabaseCommand(common, overrides, host, console).Command,
             new ConfigurationCommand(common, overrides, host, console).Command,
         };

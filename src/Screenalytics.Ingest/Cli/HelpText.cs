@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Cli.Working;
 
 namespace Screenalytics.Ingest.Cli;
 
@@ -26,6 +27,15 @@ internal static class HelpText
             5  suspect: its empty answers may be a sick backend's
             3  partial: some people failed
             0  ok
+            2  the command line is wrong
+           78  the configuration is wrong
+        """;
+
+    private const string WorkerExitCodes = """
+        Exit codes:
+            0  stopped as it was told to (SIGTERM, Ctrl-C), within Worker:GracePeriod
+          130  a second signal: it left at once, and others take over what it had
+            1  it could not listen, or a defect ended it
             2  the command line is wrong
            78  the configuration is wrong
         """;
@@ -101,6 +111,7 @@ internal static class HelpText
             PathOf(parsed).Split(' ') switch
             {
                 [_, SyncCommand.Verb, ..] => SyncExitCodes,
+                [_, RunCommand.Verb, ..] => WorkerExitCodes,
                 [_, "db", ..] => DatabaseExitCodes,
                 [_, "config", ..] => ConfigurationExitCodes,
                 _ => null,

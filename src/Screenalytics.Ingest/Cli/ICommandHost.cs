@@ -15,6 +15,12 @@ internal interface ICommandHost
     /// <exception cref="Ingest.Sync.RunStoppedException">The database can't be had.</exception>
     Task<ISyncSession> OpenSyncAsync(CommandSettings settings, CancellationToken cancellationToken);
 
+    /// <summary>Runs the worker until it is told to stop, and has stopped.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    /// <exception cref="Ingest.Sync.RunStoppedException">It can't listen for requests.</exception>
+    Task<int> RunWorkerAsync(CommandSettings settings, CancellationToken stop);
+
     /// <summary>Opens the database for its care.</summary>
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
     /// <exception cref="Ingest.Sync.RunStoppedException">The database can't be had.</exception>

@@ -3,6 +3,7 @@ using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Hosting.Configuration;
+using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.TrrBackend;
@@ -42,6 +43,10 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public Task<int> RunWorkerAsync(CommandSettings settings, CancellationToken stop) =>
+        WorkerHost.RunAsync(Read(settings, forSync: true), settings, time, stop);
 
     /// <inheritdoc/>
     public async Task<IDatabaseSession> OpenDatabaseAsync(

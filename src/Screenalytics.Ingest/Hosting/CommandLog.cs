@@ -7,14 +7,28 @@ using Serilog.Formatting.Display;
 
 namespace Screenalytics.Ingest.Hosting;
 
-/// <summary>The log of a command: lines on the error stream, from warning on, or from debug on with --verbose.</summary>
+/// <summary>
+/// The log of a command: lines on the error stream, from warning on (a worker's from information on), or from debug on
+/// with --verbose.
+/// </summary>
 internal sealed class CommandLog : IAsyncDisposable
 {
     private const string Template = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
+    // What the framework says of its own life is said by the worker in better words, or is no news.
+    private static readonly string[] Silent =
+    [
+        "Microsoft.AspNetCore.Hosting.Diagnostics",
+        "Microsoft.Extensions.Hosting.Internal.Host",
+        "Microsoft.Extensions.Diagnostics.HealthChecks",
+    ];
+
     private readonly SerilogLoggerFactory _factory;
 
     private CommandLog(Logger logger) => _factory = new SerilogLoggerFactory(logger, dispose: true);
+
+    /// <summary>What makes its loggers.</summary>
+    public ILoggerFactory Factory => _factory;
 
     /// <summary>Makes the log that a command line asks for.</summary>
     public static CommandLog Create(CommandSettings settings) =>
@@ -24,6 +38,23 @@ internal sealed class CommandLog : IAsyncDisposable
                 .WriteTo.Sink(new LineSink(settings.Notify))
                 .CreateLogger()
         );
+
+    /// <summary>Makes the log of a worker.</summary>
+    public static CommandLog CreateForWorker(CommandSettings settings)
+    {
+        var made = new LoggerConfiguration()
+            .MinimumLevel.Is(settings.Verbose ? LogEventLevel.Debug : LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+            .WriteTo.Sink(new LineSink(settings.Notify));
+        foreach (var category in Silent)
+        {
+            made.MinimumLevel.Override(category, LogEventLevel.Fatal);
+        }
+
+        return new CommandLog(made.CreateLogger());
+    }
 
     /// <summary>A logger of a category.</summary>
     public Microsoft.Extensions.Logging.ILogger For(string category) => _factory.CreateLogger(category);

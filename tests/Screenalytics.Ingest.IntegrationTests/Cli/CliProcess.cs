@@ -14,6 +14,7 @@ internal sealed class CliProcess : IAsyncDisposable
         "TRR_INTERNAL_ADMIN_SHARED_SECRET",
         "TRR_CORE_SUPABASE_SERVICE_ROLE_KEY",
         "DB_URL",
+        "SCREENALYTICS_ADMIN_SECRET",
         "SCREENALYTICS_DATA_DIR",
         "NO_COLOR",
     ];
@@ -57,6 +58,18 @@ internal sealed class CliProcess : IAsyncDisposable
         params IEnumerable<string> arguments
     )
     {
+        var process = Process.Start(StartInfo(file, environment, arguments)).ShouldNotBeNull();
+        process.StandardInput.Close();
+        return new CliProcess(process);
+    }
+
+    /// <summary>How a file is started, with nothing of the caller's own environment that the program knows.</summary>
+    public static ProcessStartInfo StartInfo(
+        string file,
+        IReadOnlyDictionary<string, string> environment,
+        IEnumerable<string> arguments
+    )
+    {
         var start = new ProcessStartInfo(file, arguments)
         {
             RedirectStandardOutput = true,
@@ -74,9 +87,7 @@ internal sealed class CliProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start).ShouldNotBeNull();
-        process.StandardInput.Close();
-        return new CliProcess(process);
+        return start;
     }
 
     /// <summary>Sends a signal, such as <c>INT</c>.</summary>

@@ -66,7 +66,8 @@ public sealed class ReadmeTests
         SettingValue.Read(property, $"{SyncArguments.MostConcurrency + 1}", out _).ShouldNotBeNull();
     }
 
-    private static string Find(string name)
+    /// <summary>The path of a file of the repository.</summary>
+    internal static string Find(string name)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Screenalytics.sln")))

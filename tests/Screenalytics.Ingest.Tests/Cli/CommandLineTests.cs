@@ -35,7 +35,7 @@ public sealed class CommandLineTests
     [InlineData("db", "command")]
     [InlineData("db check --dry-run", "--dry-run")]
     [InlineData("db check --output ndjson", "'ndjson'")]
-    [InlineData("run", "'run'")]
+    [InlineData("walk", "'walk'")]
     [InlineData("", "command")]
     public async Task A_wrong_command_line_is_told_and_ends_with_2(string line, params string[] words)
     {

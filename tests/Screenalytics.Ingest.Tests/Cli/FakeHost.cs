@@ -39,6 +39,12 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
         return Failure is null ? Task.FromResult<ISyncSession>(this) : Task.FromException<ISyncSession>(Failure);
     }
 
+    public Task<int> RunWorkerAsync(CommandSettings settings, CancellationToken stop)
+    {
+        Settings = settings;
+        return Failure is null ? Task.FromResult(0) : Task.FromException<int>(Failure);
+    }
+
     public Task<IDatabaseSession> OpenDatabaseAsync(CommandSettings settings, CancellationToken cancellationToken)
     {
         Settings = settings;
