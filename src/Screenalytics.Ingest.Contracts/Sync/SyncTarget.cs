@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Screenalytics.Ingest.Contracts.Sync;
 
-/// <summary>What a sync is for. Exactly one of the shapes below; <see cref="Key"/> tells targets apart.</summary>
+/// <summary>What a sync is for. Exactly one of the shapes below; its key tells targets apart.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(EpisodeTarget), "episode")]
 [JsonDerivedType(typeof(SeasonTarget), "season")]

@@ -1,3 +1,5 @@
+using Screenalytics.Ingest.Api.Endpoints;
+
 namespace Screenalytics.Ingest.Api.OpenApi;
 
 /// <summary>Serves the OpenAPI document.</summary>
@@ -14,6 +16,9 @@ internal static class ApiDocument
             Name,
             options =>
             {
+                // The same server has pages and health checks too.
+                options.ShouldInclude = endpoint =>
+                    endpoint.ActionDescriptor.EndpointMetadata.OfType<AnswerText>().Any();
                 options.AddDocumentTransformer<DocumentHead>();
                 options.AddOperationTransformer<OperationTexts>();
                 options.AddSchemaTransformer<SchemaShapes>();
