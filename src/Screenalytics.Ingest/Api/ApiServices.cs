@@ -20,6 +20,7 @@ internal static class ApiServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new AdminSecret(options));
+        services.AddSingleton<ApiPorts>();
         services.AddSingleton<WrongSecrets>();
         services.AddSingleton<FollowerSeats>();
         services.AddSingleton<FollowerServices>();

@@ -49,7 +49,9 @@ internal sealed class ApiServer : IAsyncDisposable, IApiHost
         builder.Services.AddRouting();
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton<IRunDoor>(door);
-        builder.Services.AddSingleton<IRunHistory>(history);
+        builder.Services.AddSingleton<IRunHistory>(_ =>
+            server!.WaitsFor is null ? history : throw new InvalidOperationException("There is no database.")
+        );
         builder.Services.AddSingleton<IScheduleBoard>(board);
         builder.Services.AddSingleton<IApiHost>(_ => server!);
         builder.Services.AddIngestApi(new ApiOptions { AdminSecret = secret });

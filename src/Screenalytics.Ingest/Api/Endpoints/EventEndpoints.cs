@@ -37,7 +37,12 @@ internal static class EventEndpoints
         var cursor = header is [{ Length: > 0 } last] ? last : asked;
         try
         {
-            var first = await services.History.EventsAsync(runId, cursor, RunFollower.PageSize, context.RequestAborted);
+            var first = await services.Ports.History.EventsAsync(
+                runId,
+                cursor,
+                RunFollower.PageSize,
+                context.RequestAborted
+            );
             return first is null ? RunEndpoints.NotFound : new RunEventStream(services, first, runId, cursor);
         }
         catch (FormatException)

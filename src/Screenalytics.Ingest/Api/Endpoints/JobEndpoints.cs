@@ -37,20 +37,25 @@ internal static class JobEndpoints
             .Refuses(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> StartAsync(HttpContext context, IRunDoor door, IApiHost host, RunTickets tickets)
+    private static async Task<IResult> StartAsync(
+        HttpContext context,
+        ApiPorts ports,
+        IApiHost host,
+        RunTickets tickets
+    )
     {
         var caller = Caller.Of(context);
         QueryFields.Read(context, _ => true);
         using var body = await RequestBody.ReadAsync(context);
         var request = SyncJobReader.Read(body, host.MaxImagesPerPerson);
-        var admission = await SubmitAsync(context, door, request, caller, JobPath);
+        var admission = await SubmitAsync(context, ports.Door, request, caller, JobPath);
         return tickets.Answer(context, admission, request.Target.Key, caller);
     }
 
     private static async Task<IResult> StartEpisodeAsync(
         string id,
         HttpContext context,
-        IRunDoor door,
+        ApiPorts ports,
         IApiHost host,
         RunTickets tickets,
         RunWait wait
@@ -61,7 +66,13 @@ internal static class JobEndpoints
         var waits = QueryFields.Read(context, query => query.Flag("wait")) ?? false;
         using var body = await RequestBody.ReadAsync(context);
         var request = SyncJobReader.ReadEpisode(body, episode, host.MaxImagesPerPerson);
-        var admission = await SubmitAsync(context, door, request, caller, $"/episodes/{episode}/sync_cast_from_trr");
+        var admission = await SubmitAsync(
+            context,
+            ports.Door,
+            request,
+            caller,
+            $"/episodes/{episode}/sync_cast_from_trr"
+        );
         var answer = tickets.Answer(context, admission, request.Target.Key, caller);
         return waits && RunTickets.Refusal(admission) is null
             ? await wait.AnswerAsync(admission.RunId, context.RequestAborted)

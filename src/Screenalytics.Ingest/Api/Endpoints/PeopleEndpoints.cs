@@ -1,6 +1,5 @@
 using Screenalytics.Ingest.Api.Requests;
 using Screenalytics.Ingest.Contracts.Runs;
-using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Api.Endpoints;
 
@@ -34,19 +33,19 @@ internal static class PeopleEndpoints
             .Answers<IReadOnlyList<NodeView>>(StatusCodes.Status200OK, "The processes, the latest started first.");
     }
 
-    private static async Task<IResult> FaceBankAsync(string id, HttpContext context, IRunHistory history)
+    private static async Task<IResult> FaceBankAsync(string id, HttpContext context, ApiPorts ports)
     {
         var person = PathId.Of(id);
         var (after, limit) = QueryFields.Read(context, query => (query.Id("after"), query.Number("limit")));
-        var page = await history.FaceBankAsync(person, after, limit ?? DefaultImages, context.RequestAborted);
+        var page = await ports.History.FaceBankAsync(person, after, limit ?? DefaultImages, context.RequestAborted);
         return TypedResults.Json(page, RunsJson.Default.RunPageFaceBankImage);
     }
 
-    private static async Task<IResult> NodesAsync(HttpContext context, IRunHistory history)
+    private static async Task<IResult> NodesAsync(HttpContext context, ApiPorts ports)
     {
         QueryFields.Read(context, _ => true);
         return TypedResults.Json(
-            await history.NodesAsync(context.RequestAborted),
+            await ports.History.NodesAsync(context.RequestAborted),
             RunsJson.Default.IReadOnlyListNodeView
         );
     }

@@ -78,7 +78,7 @@ internal static class RunEndpoints
             },
         ];
 
-    private static async Task<IResult> ListAsync(HttpContext context, IRunHistory history)
+    private static async Task<IResult> ListAsync(HttpContext context, ApiPorts ports)
     {
         var filter = QueryFields.Read(
             context,
@@ -96,19 +96,19 @@ internal static class RunEndpoints
                 Limit = query.Number("limit") ?? RunFilter.DefaultLimit,
             }
         );
-        var page = await history.ListAsync(filter, context.RequestAborted);
+        var page = await ports.History.ListAsync(filter, context.RequestAborted);
         return TypedResults.Json(page, RunsJson.Default.RunPageRunSummary);
     }
 
-    private static async Task<IResult> FindAsync(string id, HttpContext context, IRunHistory history)
+    private static async Task<IResult> FindAsync(string id, HttpContext context, ApiPorts ports)
     {
         QueryFields.Read(context, _ => true);
-        return await history.FindAsync(PathId.Of(id), context.RequestAborted) is { } run
+        return await ports.History.FindAsync(PathId.Of(id), context.RequestAborted) is { } run
             ? TypedResults.Json(run, RunsJson.Default.RunDetail)
             : NotFound;
     }
 
-    private static async Task<IResult> PeopleAsync(string id, HttpContext context, IRunHistory history)
+    private static async Task<IResult> PeopleAsync(string id, HttpContext context, ApiPorts ports)
     {
         var runId = PathId.Of(id);
         var filter = QueryFields.Read(
@@ -122,7 +122,7 @@ internal static class RunEndpoints
                 Limit = query.Number("limit") ?? PeopleFilter.DefaultLimit,
             }
         );
-        return await history.PeopleAsync(runId, filter, context.RequestAborted) is { } page
+        return await ports.History.PeopleAsync(runId, filter, context.RequestAborted) is { } page
             ? TypedResults.Json(page, RunsJson.Default.RunPagePersonReport)
             : NotFound;
     }

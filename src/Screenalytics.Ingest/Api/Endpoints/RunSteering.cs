@@ -1,7 +1,6 @@
 using Screenalytics.Ingest.Api.Requests;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
-using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Api.Endpoints;
 
@@ -31,15 +30,14 @@ internal static class RunSteering
     private static async Task<IResult> CancelAsync(
         string id,
         HttpContext context,
-        IRunDoor door,
-        IRunHistory history,
+        ApiPorts ports,
         ILogger<Category> logger
     )
     {
         var runId = PathId.Of(id);
         var caller = Caller.Of(context);
         QueryFields.Read(context, _ => true);
-        if (await history.FindAsync(runId, context.RequestAborted) is not { } before)
+        if (await ports.History.FindAsync(runId, context.RequestAborted) is not { } before)
         {
             return RunEndpoints.NotFound;
         }
@@ -49,9 +47,9 @@ internal static class RunSteering
             return TypedResults.Json<RunSummary>(before, RunsJson.Default.RunSummary);
         }
 
-        await door.CancelAsync(runId, caller.Actor, context.RequestAborted);
+        await ports.Door.CancelAsync(runId, caller.Actor, context.RequestAborted);
         logger.RunCancelled(runId, caller.Name);
-        return await history.FindAsync(runId, context.RequestAborted) is { } after
+        return await ports.History.FindAsync(runId, context.RequestAborted) is { } after
             ? TypedResults.Json<RunSummary>(
                 after,
                 RunsJson.Default.RunSummary,
@@ -63,7 +61,7 @@ internal static class RunSteering
     private static async Task<IResult> RetryFailedAsync(
         string id,
         HttpContext context,
-        IRunDoor door,
+        ApiPorts ports,
         RunTickets tickets
     )
     {
@@ -71,7 +69,13 @@ internal static class RunSteering
         var caller = Caller.Of(context);
         QueryFields.Read(context, _ => true);
         var key = caller.KeyFor(context.Request.Method, $"/runs/{runId}/retry-failed", "");
-        var admission = await door.RetryFailedAsync(runId, RunTriggers.Http, caller.Actor, key, context.RequestAborted);
+        var admission = await ports.Door.RetryFailedAsync(
+            runId,
+            RunTriggers.Http,
+            caller.Actor,
+            key,
+            context.RequestAborted
+        );
         return tickets.Answer(context, admission, $"retry of {runId}", caller);
     }
 }

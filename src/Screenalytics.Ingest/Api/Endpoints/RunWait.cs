@@ -2,12 +2,11 @@ using Screenalytics.Ingest.Api.Problems;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
-using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Api.Endpoints;
 
 /// <summary>Waits for a run's end on behalf of a caller; whoever goes away stops the waiting, never the run.</summary>
-internal sealed class RunWait(IRunHistory history, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class RunWait(ApiPorts ports, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(500);
 
@@ -23,7 +22,7 @@ internal sealed class RunWait(IRunHistory history, IHostApplicationLifetime life
         {
             while (true)
             {
-                var run = await history.FindAsync(runId, either.Token);
+                var run = await ports.History.FindAsync(runId, either.Token);
                 if (run is null or { FinishedAt: not null, Report: null })
                 {
                     return new Problem(FailureCode.NotFound) { Detail = "The run's report is not kept any more." };

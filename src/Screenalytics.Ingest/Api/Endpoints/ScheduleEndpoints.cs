@@ -4,7 +4,6 @@ using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Scheduling;
 using Screenalytics.Ingest.Contracts.Sync;
-using Screenalytics.Ingest.Scheduling;
 
 namespace Screenalytics.Ingest.Api.Endpoints;
 
@@ -59,25 +58,25 @@ internal static class ScheduleEndpoints
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, IScheduleBoard board)
+    private static async Task<IResult> ListAsync(HttpContext context, ApiPorts ports)
     {
         QueryFields.Read(context, _ => true);
         return TypedResults.Json(
-            await board.ListAsync(context.RequestAborted),
+            await ports.Board.ListAsync(context.RequestAborted),
             RunsJson.Default.IReadOnlyListScheduleView
         );
     }
 
-    private static async Task<IResult> FindAsync(string name, HttpContext context, IScheduleBoard board)
+    private static async Task<IResult> FindAsync(string name, HttpContext context, ApiPorts ports)
     {
         QueryFields.Read(context, _ => true);
-        return await ShowAsync(name, context, board);
+        return await ShowAsync(name, context, ports);
     }
 
     private static async Task<IResult> PauseAsync(
         string name,
         HttpContext context,
-        IScheduleBoard board,
+        ApiPorts ports,
         ILogger<Category> logger
     )
     {
@@ -85,35 +84,35 @@ internal static class ScheduleEndpoints
         QueryFields.Read(context, _ => true);
         using var body = await RequestBody.ReadAsync(context);
         var reason = JsonFields.Read(body, ["reason"], fields => fields.Text("reason", MostReason));
-        if (await board.PauseAsync(name, reason, caller.Actor, context.RequestAborted) is true)
+        if (await ports.Board.PauseAsync(name, reason, caller.Actor, context.RequestAborted) is true)
         {
             logger.SchedulePaused(name, caller.Name);
         }
 
-        return await ShowAsync(name, context, board);
+        return await ShowAsync(name, context, ports);
     }
 
     private static async Task<IResult> ResumeAsync(
         string name,
         HttpContext context,
-        IScheduleBoard board,
+        ApiPorts ports,
         ILogger<Category> logger
     )
     {
         var caller = Caller.Of(context);
         QueryFields.Read(context, _ => true);
-        if (await board.ResumeAsync(name, caller.Actor, context.RequestAborted) is true)
+        if (await ports.Board.ResumeAsync(name, caller.Actor, context.RequestAborted) is true)
         {
             logger.ScheduleResumed(name, caller.Name);
         }
 
-        return await ShowAsync(name, context, board);
+        return await ShowAsync(name, context, ports);
     }
 
     private static async Task<IResult> TriggerAsync(
         string name,
         HttpContext context,
-        IScheduleBoard board,
+        ApiPorts ports,
         RunTickets tickets
     )
     {
@@ -121,13 +120,14 @@ internal static class ScheduleEndpoints
         QueryFields.Read(context, _ => true);
         var key = caller.KeyFor(context.Request.Method, $"/schedules/{name}/trigger", "");
         return
-            await board.TriggerAsync(name, RunTriggers.Http, caller.Actor, key, context.RequestAborted) is { } admission
+            await ports.Board.TriggerAsync(name, RunTriggers.Http, caller.Actor, key, context.RequestAborted)
+                is { } admission
             ? tickets.Answer(context, admission, $"schedule {name}", caller)
             : NotFound;
     }
 
-    private static async Task<IResult> ShowAsync(string name, HttpContext context, IScheduleBoard board) =>
-        await board.FindAsync(name, context.RequestAborted) is { } schedule
+    private static async Task<IResult> ShowAsync(string name, HttpContext context, ApiPorts ports) =>
+        await ports.Board.FindAsync(name, context.RequestAborted) is { } schedule
             ? TypedResults.Json(schedule, RunsJson.Default.ScheduleView)
             : NotFound;
 }
