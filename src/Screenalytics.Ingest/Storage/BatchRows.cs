@@ -54,6 +54,9 @@ internal sealed class BatchRows
     /// <summary>Where each person's images begin, from 1.</summary>
     public int[] FirstImages { get; }
 
+    /// <summary>What the people come to.</summary>
+    public BatchFigures Figures { get; } = new();
+
     /// <summary>Lays out people who are ordered by id.</summary>
     public static BatchRows Of(ReadOnlySpan<BatchPerson> people, ImageIds ids)
     {
@@ -93,6 +96,7 @@ internal sealed class BatchRows
 
     private void SetPerson(int index, PersonResult result, PersonOutcome outcome, FailureCode failure, string? detail)
     {
+        Figures.Add(result, failure);
         People[index] = result.PersonId;
         Outcomes[index] = (short)outcome;
         Failures[index] = (short)failure;

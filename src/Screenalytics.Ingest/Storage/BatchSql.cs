@@ -12,12 +12,26 @@ internal static class BatchSql
             set_config('idle_in_transaction_session_timeout', $3, true)
         """;
 
+    /// <summary>The same, and the fence of part $5 of run $4, held by epoch $6 or lost with SI001.</summary>
+    public const string LimitsAndFence = $"{Limits}, screenalytics_ingest.hold_fence($4, $5, $6)";
+
     /// <summary>
     /// Files images and results at once, and answers with the people of whom some images were there already: a round
     /// trip a batch, and in the common case no row comes back.
     /// </summary>
     public const string File = $"""
-        WITH {Filing}{Recording}
+        WITH {Filing}{Recording}{CountingRecorded}
+        """;
+
+    /// <summary>
+    /// Adds a row of figures $3 of part $2 of run $1, with skipped rows $4 and people $5, of whom $6 images of $7 people
+    /// were inserted.
+    /// </summary>
+    public const string Count = $"""
+        {Counting} (
+            SELECT $1::uuid AS run_id, $2::integer AS part, $3::integer[] AS figures, $4::integer[] AS skipped,
+                $5::uuid[] AS person_ids, $6::integer AS imported, $7::integer AS imported_people
+        ) AS total
         """;
 
     /// <summary>Creates people who are ours to create; as many rows as there are ids says that all of them are new.</summary>
@@ -49,6 +63,18 @@ internal static class BatchSql
             $10::integer[], $11::integer[], $12::text[], $13::text[], $14::text[], $15::integer[])
             AS result (person_id, outcome, failure, source, chosen, fetched, duplicates, over_cap, skipped, calls,
                 detail, first)
+        """;
+
+    /// <summary>Records results of a dry run: $13 is how many images would be inserted.</summary>
+    public const string RecordCompared = """
+        INSERT INTO screenalytics_ingest.person_result (run_id, person_id, finished_at, outcome, failure, source,
+            chosen, inserted, fetched, duplicates, over_cap, skipped, calls, detail)
+        SELECT $1, person_id, now(), outcome, failure, source,
+            chosen, inserted, fetched, duplicates, over_cap, skipped::integer[], calls, detail
+        FROM unnest($2::uuid[], $3::smallint[], $4::smallint[], $5::smallint[], $6::smallint[], $7::integer[],
+            $8::integer[], $9::integer[], $10::text[], $11::text[], $12::text[], $13::smallint[])
+            AS result (person_id, outcome, failure, source, chosen, fetched, duplicates, over_cap, skipped, calls,
+                detail, inserted)
         """;
 
     /// <summary>
@@ -116,6 +142,28 @@ internal static class BatchSql
                     detail)
             LEFT JOIN origin USING (person_id)
             RETURNING person_id, chosen, inserted, image_ids
+        ), 
+        """;
+
+    // A run's figures are the sum over these rows: as many as batches, in their transactions, so never in doubt.
+    private const string Counting = """
+        INSERT INTO screenalytics_ingest.run_batch (run_id, part, people, seeded, fallback, empty, held, failed,
+            fetched, chosen, duplicates, over_cap, seed_calls, all_calls, retries, skipped, person_ids, imported,
+            imported_people, present)
+        SELECT run_id, part, figures[1], figures[2], figures[3], figures[4], figures[5], figures[6],
+            figures[7], figures[8], figures[9], figures[10], figures[11], figures[12], figures[13], skipped, person_ids,
+            imported, imported_people, figures[14] - imported
+        FROM
+        """;
+
+    private const string CountingRecorded = $"""
+        counted AS (
+            {Counting} (
+                SELECT $1::uuid AS run_id, $17::integer AS part, $18::integer[] AS figures, $19::integer[] AS skipped,
+                    $6::uuid[] AS person_ids, coalesce(sum(inserted), 0)::integer AS imported,
+                    (count(*) FILTER (WHERE inserted > 0))::integer AS imported_people
+                FROM recorded
+            ) AS total
         )
         SELECT person_id, image_ids FROM recorded WHERE inserted < chosen
         """;

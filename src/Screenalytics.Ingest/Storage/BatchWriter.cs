@@ -1,12 +1,14 @@
 using Npgsql;
+using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Storage;
 
 /// <summary>Writes people of a batch within a transaction that its caller opened and commits.</summary>
 /// <param name="runId">The run.</param>
+/// <param name="lease">The part that is written for, whose fence every transaction holds; null when there is none.</param>
 /// <param name="ownsPeople">Whether people are ours to create.</param>
-/// <param name="options">Time limits.</param>
-internal sealed class BatchWriter(Guid runId, bool ownsPeople, DatabaseOptions options)
+/// <param name="limits">What a transaction begins with.</param>
+internal sealed class BatchWriter(Guid runId, PartLease? lease, bool ownsPeople, TransactionLimits limits)
 {
     /// <summary>Writes people; an image that is there already stays, its seed flag may rise.</summary>
     /// <param name="transaction">The transaction; this is its first statement when <paramref name="first"/>.</param>
@@ -52,6 +54,22 @@ internal sealed class BatchWriter(Guid runId, bool ownsPeople, DatabaseOptions o
         await commands.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Records what people of a dry run came to, and no image.</summary>
+    /// <param name="transaction">The transaction; this is its first statement.</param>
+    /// <param name="rows">The people.</param>
+    /// <param name="inserted">How many images of each would be inserted.</param>
+    public async Task WriteComparedAsync(NpgsqlTransaction transaction, BatchRows rows, short[] inserted)
+    {
+        await using var commands = Begin(transaction, first: true);
+        var results = new NpgsqlBatchCommand(BatchSql.RecordCompared);
+        BindResults(results.Parameters.With(runId), rows).With(inserted);
+        commands.BatchCommands.Add(results);
+        commands.BatchCommands.Add(
+            Counting(rows, inserted.Sum(images => images), inserted.Count(images => images > 0))
+        );
+        await commands.ExecuteNonQueryAsync();
+    }
+
     private async Task<bool> KnowPeopleAsync(NpgsqlTransaction transaction, BatchRows rows, bool first)
     {
         await using var commands = Begin(transaction, first);
@@ -72,6 +90,7 @@ internal sealed class BatchWriter(Guid runId, bool ownsPeople, DatabaseOptions o
         results.Parameters.With(runId).With(rows.ImageIds).With(rows.ImageRanks);
         BindResults(results.Parameters, rows).With(rows.FirstImages);
         commands.BatchCommands.Add(results);
+        commands.BatchCommands.Add(Counting(rows, rows.Figures.Offered, rows.FilingPeople.Length));
         await commands.ExecuteNonQueryAsync();
     }
 
@@ -101,7 +120,7 @@ internal sealed class BatchWriter(Guid runId, bool ownsPeople, DatabaseOptions o
         var commands = new NpgsqlBatch(transaction.Connection, transaction);
         if (first)
         {
-            commands.BatchCommands.Add(TransactionLimits.Command(options));
+            commands.BatchCommands.Add(limits.Command(lease));
         }
 
         return commands;
@@ -111,7 +130,24 @@ internal sealed class BatchWriter(Guid runId, bool ownsPeople, DatabaseOptions o
     {
         var command = new NpgsqlBatchCommand(BatchSql.File);
         var images = command.Parameters.With(runId).With(rows.ImageIds).With(rows.ImagePeople);
-        BindResults(images.With(rows.ImageKeys).With(rows.ImageRanks), rows);
+        BindResults(images.With(rows.ImageKeys).With(rows.ImageRanks), rows)
+            .With(lease?.Part ?? 0)
+            .With(rows.Figures.Values)
+            .With(rows.Figures.Skipped);
+        return command;
+    }
+
+    private NpgsqlBatchCommand Counting(BatchRows rows, int imported, int importedPeople)
+    {
+        var command = new NpgsqlBatchCommand(BatchSql.Count);
+        command
+            .Parameters.With(runId)
+            .With(lease?.Part ?? 0)
+            .With(rows.Figures.Values)
+            .With(rows.Figures.Skipped)
+            .With(rows.People)
+            .With(imported)
+            .With(importedPeople);
         return command;
     }
 

@@ -20,4 +20,7 @@ internal enum DatabaseFault
 
     /// <summary>The user or the password is refused.</summary>
     Unauthorized,
+
+    /// <summary>Another node has taken the part over: nothing more may be written for it.</summary>
+    Fenced,
 }

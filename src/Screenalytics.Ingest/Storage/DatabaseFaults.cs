@@ -9,6 +9,9 @@ namespace Screenalytics.Ingest.Storage;
 /// <summary>The one classifier of the database's exceptions: by SqlState, never by message.</summary>
 internal static class DatabaseFaults
 {
+    /// <summary>What <c>screenalytics_ingest.hold_fence</c> raises when somebody else has taken the part over.</summary>
+    public const string FenceLost = "SI001";
+
     private const string IdleInTransaction = "25P03";
 
     /// <summary>Tells what an exception means.</summary>
@@ -38,6 +41,7 @@ internal static class DatabaseFaults
             InsufficientPrivilege or UndefinedTable or UndefinedColumn or UndefinedFunction => DatabaseFault.NotReady,
             InvalidSchemaName or InvalidCatalogName or InvalidColumnReference => DatabaseFault.NotReady,
             DatatypeMismatch or WrongObjectType or ReadOnlySqlTransaction => DatabaseFault.NotReady,
+            FenceLost => DatabaseFault.Fenced,
             _ => sqlState.Length < 2 ? DatabaseFault.Error : ClassifyClass(sqlState[..2]),
         };
 
@@ -69,6 +73,11 @@ internal static class DatabaseFaults
             DatabaseFault.NotReady => new RunStoppedException(
                 FailureCode.DatabaseNotReady,
                 $"The database is not ready ({place}): {what} Run 'screenalytics-ingest db check'.",
+                exception
+            ),
+            DatabaseFault.Fenced => new RunStoppedException(
+                FailureCode.TakenOver,
+                $"{FailureCatalog.Describe(FailureCode.TakenOver).Message} ({place}): {what}",
                 exception
             ),
             _ => new RunStoppedException(

@@ -8,6 +8,9 @@ internal sealed class DatabaseSource : IAsyncDisposable
     /// <summary>How our connections are named in <c>pg_stat_activity</c>.</summary>
     public const string ApplicationName = "screenalytics-ingest";
 
+    // PostgreSQL cuts longer names off.
+    private const int MostNameBytes = 63;
+
     private DatabaseSource(NpgsqlDataSource connections, DatabaseUrl url, DatabaseOptions options, TimeProvider time)
     {
         Connections = connections;
@@ -28,8 +31,15 @@ internal sealed class DatabaseSource : IAsyncDisposable
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
 
+    /// <summary>The node that the connections belong to.</summary>
+    public required string Node { get; init; }
+
     /// <summary>Makes the pool; nothing is connected yet.</summary>
-    public static DatabaseSource Open(DatabaseUrl url, DatabaseOptions options, TimeProvider time)
+    /// <param name="url">Where the database is.</param>
+    /// <param name="options">How it is used.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="node">The node's name, which the connections carry; null for a process that is no node.</param>
+    public static DatabaseSource Open(DatabaseUrl url, DatabaseOptions options, TimeProvider time, string? node = null)
     {
         NpgsqlConnectionStringBuilder unset = new();
         NpgsqlConnectionStringBuilder settings = new(url.ConnectionString)
@@ -39,7 +49,7 @@ internal sealed class DatabaseSource : IAsyncDisposable
             Enlist = false,
             TcpKeepAlive = true,
         };
-        settings.ApplicationName ??= ApplicationName;
+        settings.ApplicationName = NameOf(settings.ApplicationName ?? ApplicationName, node);
         settings.CommandTimeout = Choose(settings.CommandTimeout, unset.CommandTimeout, options.CommandTimeout);
         settings.Timeout = Choose(settings.Timeout, unset.Timeout, options.ConnectTimeout);
         settings.MaxPoolSize =
@@ -52,11 +62,30 @@ internal sealed class DatabaseSource : IAsyncDisposable
             .EnableTransportSecurity()
             .EnableIntegratedSecurity()
             .Build();
-        return new DatabaseSource(connections, url, options, time);
+        return new DatabaseSource(connections, url, options, time) { Node = node ?? Environment.MachineName };
+    }
+
+    /// <summary>The ending of a node's connections' names, by which they are found.</summary>
+    public static string EndingOf(string node)
+    {
+        // PostgreSQL keeps no other letters in a name; what makes a node's unique stands at its end.
+        var letters = string.Concat(node.Select(letter => letter is >= ' ' and <= '~' ? letter : '?'));
+        return " " + (letters.Length < MostNameBytes ? letters : letters[^(MostNameBytes - 1)..]);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Connections.DisposeAsync();
+
+    private static string NameOf(string application, string? node)
+    {
+        if (node is null)
+        {
+            return application;
+        }
+
+        var ending = EndingOf(node);
+        return application[..Math.Min(application.Length, MostNameBytes - ending.Length)] + ending;
+    }
 
     // What DB_URL says goes before the options' defaults.
     private static int Choose(int named, int unset, TimeSpan option) =>

@@ -5,11 +5,13 @@ using Screenalytics.Ingest.Sync;
 namespace Screenalytics.Ingest.Storage;
 
 /// <summary>The face bank of a run that writes: one transaction a batch, exactly once in effect.</summary>
-internal sealed class PostgresFaceBank(DatabaseSource source, DatabaseRetry retry, Guid runId, bool ownsPeople)
+/// <param name="source">The database.</param>
+/// <param name="retry">How passing faults are met.</param>
+/// <param name="runId">The run.</param>
+/// <param name="writer">Writes a batch's people.</param>
+internal sealed class PostgresFaceBank(DatabaseSource source, DatabaseRetry retry, Guid runId, BatchWriter writer)
     : IFaceBank
 {
-    private readonly BatchWriter _writer = new(runId, ownsPeople, source.Options);
-
     /// <inheritdoc/>
     public async Task<PersonCommit[]> FileAsync(IReadOnlyList<PersonResult> batch, CancellationToken cancellationToken)
     {
@@ -41,7 +43,7 @@ internal sealed class PostgresFaceBank(DatabaseSource source, DatabaseRetry retr
         await using var transaction = await connection.BeginTransactionAsync();
         try
         {
-            await _writer.WriteAsync(transaction, batch, people, first: true, careful: false);
+            await writer.WriteAsync(transaction, batch, people, first: true, careful: false);
             await transaction.CommitAsync();
             return true;
         }
@@ -54,7 +56,7 @@ internal sealed class PostgresFaceBank(DatabaseSource source, DatabaseRetry retr
     private async Task NarrowAsync(NpgsqlConnection connection, Batch batch, ReadOnlyMemory<BatchPerson> people)
     {
         await using var transaction = await connection.BeginTransactionAsync();
-        await new BatchNarrowing(_writer, batch, transaction).FileAsync(people);
+        await new BatchNarrowing(writer, batch, transaction).FileAsync(people);
         await transaction.CommitAsync();
     }
 

@@ -5,26 +5,52 @@ using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage.Catalog;
+using Screenalytics.Ingest.Storage.Life;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Storage;
 
 /// <summary>Runs in PostgreSQL, in the same database as the face bank.</summary>
-internal sealed class PostgresRunStore(DatabaseSource source, Func<double> jitter) : IRunStore
+internal sealed class PostgresRunStore : IRunStore
 {
-    private readonly DatabaseRetry _retry = new(source, jitter);
+    private readonly DatabaseSource _source;
+    private readonly DatabaseRetry _retry;
+    private readonly TransactionLimits _limits;
+    private readonly RunAdmission _admission;
+    private readonly PartClaims _claims;
+    private readonly CastStore _cast;
+    private readonly CastQueries _queries;
+    private readonly PartEnding _ending;
     private FaceBankKind _faceBank;
 
-    /// <inheritdoc/>
-    public string DatabaseHost => source.Url.Host;
+    /// <summary>Makes the store.</summary>
+    /// <param name="source">The database.</param>
+    /// <param name="options">How long leases last.</param>
+    /// <param name="jitter">A source of randomness, 0 to 1; safe to call from several threads.</param>
+    public PostgresRunStore(DatabaseSource source, RunOptions options, Func<double> jitter)
+    {
+        _source = source;
+        _retry = new DatabaseRetry(source, jitter);
+        _limits = new TransactionLimits(source.Options, options.LeaseDuration);
+        var transactions = new LifeTransactions(_source, _retry, _limits);
+        var rows = new LeaseRows(source.Url.Database);
+        _admission = new RunAdmission(transactions, rows, source.Url, options.LeaseDuration);
+        _claims = new PartClaims(_source, _retry, transactions, rows, options.LeaseDuration);
+        _cast = new CastStore(transactions);
+        _queries = new CastQueries(source, _retry);
+        _ending = new PartEnding(transactions, new RunConclusion(rows));
+    }
 
     /// <inheritdoc/>
-    public string DatabaseName => source.Url.Database;
+    public string DatabaseHost => _source.Url.Host;
+
+    /// <inheritdoc/>
+    public string DatabaseName => _source.Url.Database;
 
     /// <inheritdoc/>
     public async Task CheckReadyAsync(bool forWriting, CancellationToken cancellationToken)
     {
-        var (facts, report) = await new DatabaseCheck(source).RunQuickAsync(cancellationToken);
+        var (facts, report) = await new DatabaseCheck(_source).RunQuickAsync(cancellationToken);
         _faceBank = facts.FaceBank;
         var failed = forWriting ? report.Findings.Where(IsFailed).ToList() : DryRunFindings(facts, report);
         if (failed.Count > 0)
@@ -92,7 +118,7 @@ internal sealed class PostgresRunStore(DatabaseSource source, Func<double> jitte
         _retry.RunAsync(
             async _ =>
             {
-                await using var command = source.Connections.CreateCommand(RunSql.LastPeople);
+                await using var command = _source.Connections.CreateCommand(RunSql.LastPeople);
                 command.Parameters.With(targetKey);
                 return await command.ExecuteScalarAsync(cancellationToken) as int?;
             },
@@ -102,8 +128,101 @@ internal sealed class PostgresRunStore(DatabaseSource source, Func<double> jitte
     /// <inheritdoc/>
     public IFaceBank OpenFaceBank(Guid runId, bool dryRun) =>
         dryRun
-            ? new ComparingFaceBank(source, _retry, _faceBank is FaceBankKind.Own or FaceBankKind.Shared)
-            : new PostgresFaceBank(source, _retry, runId, ownsPeople: _faceBank == FaceBankKind.Own);
+            ? NewComparison()
+            : new PostgresFaceBank(
+                _source,
+                _retry,
+                runId,
+                new BatchWriter(runId, null, _faceBank == FaceBankKind.Own, _limits)
+            );
+
+    /// <inheritdoc/>
+    public Task<Admission> AdmitAsync(NewRun run, CancellationToken cancellationToken) =>
+        _admission.AdmitAsync(run, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PartLease?> ClaimAsync(string node, Guid? runId, CancellationToken cancellationToken) =>
+        _claims.ClaimAsync(node, runId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<LeaseAnswer[]> RenewAsync(IReadOnlyList<PartLease> leases, CancellationToken cancellationToken) =>
+        _claims.RenewAsync(leases, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(IReadOnlyList<PartLease> leases, CancellationToken cancellationToken) =>
+        _claims.ReleaseAsync(leases, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Guid[]> PendingPeopleAsync(PartLease lease, CancellationToken cancellationToken) =>
+        _queries.PendingAsync(lease.Run.RunId, lease.Part, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Guid[]> KnownPeopleAsync(Guid runId, CancellationToken cancellationToken) =>
+        _queries.KnownAsync(runId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task AddPeopleAsync(
+        PartLease lease,
+        int part,
+        ReadOnlyMemory<Guid> people,
+        CancellationToken cancellationToken
+    ) => _cast.AddPeopleAsync(lease, part, people, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task OpenPartAsync(PartLease lease, ReadOnlyMemory<Guid> people, CancellationToken cancellationToken) =>
+        _cast.OpenPartAsync(lease, people, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task CompleteCastAsync(
+        PartLease lease,
+        Guid? showId,
+        (int Calls, int Retries) asked,
+        IReadOnlyList<string> warnings,
+        CancellationToken cancellationToken
+    ) => _cast.CompleteAsync(lease, showId, asked, warnings, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SyncReport?> EndPartAsync(
+        PartLease lease,
+        PartEnd end,
+        Func<RunFacts, SyncReport> conclude,
+        CancellationToken cancellationToken
+    ) => _ending.EndAsync(lease, end, conclude, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> CancelAsync(
+        Guid runId,
+        string? actor,
+        Func<RunFacts, SyncReport> conclude,
+        CancellationToken cancellationToken
+    ) => _ending.CancelAsync(runId, actor, conclude, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Guid[]> UnfinishedPeopleAsync(Guid runId, CancellationToken cancellationToken) =>
+        _queries.UnfinishedAsync(runId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PersonError>> ErrorsAsync(Guid runId, int? most, CancellationToken cancellationToken) =>
+        _queries.ErrorsAsync(runId, most, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ReadOnlyMemory<Guid>> FaceBankPeopleAsync(CancellationToken cancellationToken) =>
+        _queries.FaceBankAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public IFaceBank OpenFaceBank(PartLease lease)
+    {
+        var writer = new BatchWriter(lease.Run.RunId, lease, _faceBank == FaceBankKind.Own, _limits);
+        return lease.Run.Request.DryRun
+            ? new RecordingFaceBank(_source, _retry, NewComparison(), lease, writer)
+            : new PostgresFaceBank(_source, _retry, lease.Run.RunId, writer);
+    }
+
+    /// <inheritdoc/>
+    public IFaceBank OpenComparison() => NewComparison();
+
+    private ComparingFaceBank NewComparison() =>
+        new(_source, _retry, _faceBank is FaceBankKind.Own or FaceBankKind.Shared);
 
     private Task<int> ExecuteAsync(
         string sql,
@@ -113,7 +232,7 @@ internal sealed class PostgresRunStore(DatabaseSource source, Func<double> jitte
         _retry.RunAsync(
             async _ =>
             {
-                await using var command = source.Connections.CreateCommand(sql);
+                await using var command = _source.Connections.CreateCommand(sql);
                 bind(command.Parameters);
                 return await command.ExecuteNonQueryAsync(cancellationToken);
             },

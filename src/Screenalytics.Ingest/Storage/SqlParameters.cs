@@ -32,6 +32,9 @@ internal static class SqlParameters
     public static NpgsqlParameterCollection With(this NpgsqlParameterCollection parameters, short[] values) =>
         parameters.With(values, NpgsqlDbType.Array | NpgsqlDbType.Smallint);
 
-    public static NpgsqlParameterCollection With(this NpgsqlParameterCollection parameters, int[] values) =>
+    public static NpgsqlParameterCollection With(this NpgsqlParameterCollection parameters, int value) =>
+        parameters.With(value, NpgsqlDbType.Integer);
+
+    public static NpgsqlParameterCollection With(this NpgsqlParameterCollection parameters, int[]? values) =>
         parameters.With(values, NpgsqlDbType.Array | NpgsqlDbType.Integer);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Sync;
 
@@ -54,7 +55,7 @@ internal static class StorageBenchmark
 
     private static async Task<Sample> MeasureAsync(DatabaseSource source, PersonResult[][] batches, int writers)
     {
-        var store = new PostgresRunStore(source, () => 0.5);
+        var store = new PostgresRunStore(source, new RunOptions(), () => 0.5);
         await store.CheckReadyAsync(forWriting: true, CancellationToken.None);
         var bank = store.OpenFaceBank(Guid.CreateVersion7(), dryRun: false);
         using var self = Process.GetCurrentProcess();

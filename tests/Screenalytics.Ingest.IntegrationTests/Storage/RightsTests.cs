@@ -69,7 +69,9 @@ public sealed class RightsTests(PostgresFixture postgres)
             $"""
             GRANT USAGE ON SCHEMA screenalytics, screenalytics_ingest TO {role};
             GRANT SELECT, INSERT ON screenalytics.face_bank_images TO {role};
-            GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA screenalytics_ingest TO {role};
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA screenalytics_ingest TO {role};
+            REVOKE UPDATE ON screenalytics_ingest.run_part_epoch FROM {role};
+            REVOKE EXECUTE ON FUNCTION screenalytics_ingest.hold_fence FROM public;
             """
         );
         await using var user = As(owner, role);
@@ -78,8 +80,16 @@ public sealed class RightsTests(PostgresFixture postgres)
             user.NewStore().CheckReadyAsync(forWriting: true, CancellationToken.None)
         );
         stop.Message.ShouldContain("UPDATE (is_seed) on screenalytics.face_bank_images");
+        stop.Message.ShouldContain("UPDATE on screenalytics_ingest.run_part_epoch");
+        stop.Message.ShouldContain("EXECUTE on screenalytics_ingest.hold_fence");
 
-        await owner.ExecuteAsync($"GRANT UPDATE (is_seed) ON screenalytics.face_bank_images TO {role}");
+        await owner.ExecuteAsync(
+            $"""
+            GRANT UPDATE (is_seed) ON screenalytics.face_bank_images TO {role};
+            GRANT UPDATE ON screenalytics_ingest.run_part_epoch TO {role};
+            GRANT EXECUTE ON FUNCTION screenalytics_ingest.hold_fence TO {role};
+            """
+        );
         await user.NewStore().CheckReadyAsync(forWriting: true, CancellationToken.None);
     }
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.TrrBackend;
+using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Storage.Migrating;
 using Screenalytics.Ingest.Sync;
@@ -10,10 +11,10 @@ namespace Screenalytics.Ingest.IntegrationTests.Storage;
 /// <summary>A fresh database of a test, and the little that tests of the storage say again and again.</summary>
 internal sealed class StorageDatabase : IAsyncDisposable
 {
-    private StorageDatabase(string connectionString, DatabaseOptions options)
+    private StorageDatabase(string connectionString, DatabaseOptions options, string? node)
     {
         ConnectionString = connectionString;
-        Source = DatabaseSource.Open(DatabaseUrl.Parse(connectionString), options, TimeProvider.System);
+        Source = DatabaseSource.Open(DatabaseUrl.Parse(connectionString), options, TimeProvider.System, node);
     }
 
     public string ConnectionString { get; }
@@ -33,8 +34,8 @@ internal sealed class StorageDatabase : IAsyncDisposable
         return ownBank ? files : files.Append("unique_index");
     }
 
-    public static StorageDatabase Open(string connectionString, TimeSpan? patience = null) =>
-        new(connectionString, new DatabaseOptions { Patience = patience ?? TimeSpan.FromSeconds(60) });
+    public static StorageDatabase Open(string connectionString, TimeSpan? patience = null, string? node = null) =>
+        new(connectionString, new DatabaseOptions { Patience = patience ?? TimeSpan.FromSeconds(60) }, node);
 
     public static async Task<StorageDatabase> CreateAsync(Support.PostgresFixture postgres, string? schema = null)
     {
@@ -57,7 +58,8 @@ internal sealed class StorageDatabase : IAsyncDisposable
         return database;
     }
 
-    public PostgresRunStore NewStore() => new(Source, () => 0.5);
+    public PostgresRunStore NewStore(TimeSpan? lease = null) =>
+        new(Source, new RunOptions { LeaseDuration = lease ?? TimeSpan.FromSeconds(6) }, () => 0.5);
 
     public async Task<IFaceBank> OpenBankAsync(Guid runId, bool dryRun = false)
     {

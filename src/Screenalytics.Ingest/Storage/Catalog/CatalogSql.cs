@@ -23,6 +23,12 @@ internal static class CatalogSql
             )
         FROM pg_class AS c JOIN pg_namespace AS s ON s.oid = c.relnamespace
         WHERE s.nspname || '.' || c.relname = ANY ($1)
+        UNION ALL
+        SELECT s.nspname || '.' || p.proname, false, pg_get_userbyid(p.proowner)::text,
+            pg_has_role(p.proowner, 'USAGE'), false, false,
+            ARRAY(SELECT 'EXECUTE' WHERE has_function_privilege(p.oid, 'EXECUTE'))
+        FROM pg_proc AS p JOIN pg_namespace AS s ON s.oid = p.pronamespace
+        WHERE s.nspname || '.' || p.proname = ANY ($1)
         """;
 
     public const string Columns = $"""

@@ -13,14 +13,36 @@ internal static class Names
     public const string Run = "screenalytics_ingest.run";
     public const string PersonResult = "screenalytics_ingest.person_result";
 
+    /// <summary>The function by which every write of a part's holder is fenced.</summary>
+    public const string HoldFence = "screenalytics_ingest.hold_fence";
+
     /// <summary>The unique index that is ours; any other one on the same columns does as well.</summary>
     public const string UniqueIndex = "face_bank_images_person_original_key";
 
     /// <summary>The columns that make an image one.</summary>
     public static readonly string[] KeyColumns = ["person_id", "s3_original_key"];
 
+    /// <summary>Our own tables that runs live in.</summary>
+    public static readonly string[] RunTables =
+    [
+        Run,
+        PersonResult,
+        .. new[]
+        {
+            "run_part",
+            "run_part_epoch",
+            "run_takeover",
+            "run_cast",
+            "run_batch",
+            "idempotency_key",
+            "node",
+            "schedule_fire",
+            "schedule_pause",
+        }.Select(name => $"{OwnSchema}.{name}"),
+    ];
+
     /// <summary>Everything to look up.</summary>
-    public static readonly string[] Relations = [Bank, Person, CorePeople, Ledger, Run, PersonResult];
+    public static readonly string[] Relations = [Bank, Person, CorePeople, Ledger, HoldFence, .. RunTables];
 
     /// <summary>Everything to look up.</summary>
     public static readonly string[] Schemas = [BankSchema, OwnSchema, CoreSchema];

@@ -9,8 +9,8 @@ internal static class RightsFindings
     private static readonly (string Relation, string[] Rights)[] Needed =
     [
         (Names.Person, ["SELECT", "INSERT"]),
-        (Names.Run, ["SELECT", "INSERT", "UPDATE"]),
-        (Names.PersonResult, ["SELECT", "INSERT"]),
+        .. Names.RunTables.Select(name => (name, Grants.OnRunTables)),
+        (Names.HoldFence, ["EXECUTE"]),
     ];
 
     private static readonly (string Right, string[] Columns)[] NeededOnBank =
