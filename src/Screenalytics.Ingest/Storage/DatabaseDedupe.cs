@@ -51,7 +51,7 @@ internal sealed class DatabaseDedupe(DatabaseSource source)
     private async Task LockAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
-        batch.BatchCommands.Add(new TransactionLimits(source.Options).Command());
+        batch.BatchCommands.Add(TransactionLimits.Command(source.Options));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(DedupeSql.Lock));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }

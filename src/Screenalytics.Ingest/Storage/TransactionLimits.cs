@@ -17,6 +17,9 @@ internal sealed class TransactionLimits(DatabaseOptions options, TimeSpan? lease
 
     private readonly string _idle = Milliseconds(Clamp((lease / 2) ?? LongestIdle));
 
+    /// <summary>The command that sets them for a transaction that has to do with no lease; first in it.</summary>
+    public static NpgsqlBatchCommand Command(DatabaseOptions options) => new TransactionLimits(options).Command();
+
     /// <summary>The command that sets them; first in a transaction.</summary>
     /// <param name="fence">The part whose fence is to be held, or null.</param>
     public NpgsqlBatchCommand Command(PartLease? fence = null)

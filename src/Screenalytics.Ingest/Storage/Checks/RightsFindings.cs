@@ -9,7 +9,7 @@ internal static class RightsFindings
     private static readonly (string Relation, string[] Rights)[] Needed =
     [
         (Names.Person, ["SELECT", "INSERT"]),
-        .. Names.RunTables.Select(name => (name, Grants.OnRunTables)),
+        .. Names.RunTables.Select(name => (name, (string[])["SELECT", "INSERT", "UPDATE"])),
         (Names.HoldFence, ["EXECUTE"]),
     ];
 

@@ -9,9 +9,6 @@ internal static class Grants
     /// <summary>The columns that a sync inserts.</summary>
     public static readonly string[] InsertColumns = ["image_id", "person_id", "s3_original_key", "is_seed", "approved"];
 
-    /// <summary>The rights on the tables that runs live in: batches, takeovers, and the purge of what is old.</summary>
-    public static readonly string[] OnRunTables = ["SELECT", "INSERT", "UPDATE", "DELETE"];
-
     /// <summary>Our own tables that the scheduler needs beside those of its package.</summary>
     public static readonly string[] OwnTables = ["schedule_fire", "schedule_pause"];
 
@@ -26,7 +23,7 @@ internal static class Grants
             GRANT USAGE ON SCHEMA {Names.BankSchema}, {Names.OwnSchema} TO {role};
             GRANT SELECT, INSERT ({string.Join(", ", InsertColumns)}), UPDATE (is_seed) ON {Names.Bank} TO {role};
             {people}GRANT SELECT ON {Names.Ledger}, {Names.OwnSchema}.person_call TO {role};
-            GRANT {string.Join(", ", OnRunTables)} ON {string.Join(", ", Names.RunTables)} TO {role};
+            GRANT SELECT, INSERT, UPDATE, DELETE ON {string.Join(", ", Names.RunTables)} TO {role};
             GRANT EXECUTE ON FUNCTION {Names.HoldFence} TO {role};
             {ForSchedules(user)}
 
