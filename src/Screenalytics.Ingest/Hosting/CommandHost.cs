@@ -33,7 +33,7 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
             services.AddSingleton(time);
             services.AddSingleton(configuration.Sync);
             services.AddTrrBackend(configuration.Trr, Jitter.Next);
-            services.AddSingleton<IRunStore>(new PostgresRunStore(database.Source, new RunOptions(), Jitter.Next));
+            services.AddSingleton<IRunStore>(new PostgresRunStore(database.Source, configuration.Runs, Jitter.Next));
             services.AddRuns();
             return new SyncSession(services.BuildServiceProvider(), database, configuration.Sync);
         }

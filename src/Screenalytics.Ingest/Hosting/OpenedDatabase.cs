@@ -31,12 +31,13 @@ internal sealed class OpenedDatabase : IAsyncDisposable
         EffectiveConfiguration configuration,
         CommandSettings settings,
         TimeProvider time,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? node = null
     )
     {
         if (configuration.Choice!.Url is { } url)
         {
-            return new OpenedDatabase(DatabaseSource.Open(url, configuration.Database, time), null, null);
+            return new OpenedDatabase(DatabaseSource.Open(url, configuration.Database, time, node), null, null);
         }
 
         var log = CommandLog.Create(settings);
@@ -48,7 +49,7 @@ internal sealed class OpenedDatabase : IAsyncDisposable
             await SayWhenSlowAsync(starting, options.DataDirectory, settings, time);
             var server = await starting;
             var own = DatabaseUrl.Parse(server.ConnectionString);
-            return new OpenedDatabase(DatabaseSource.Open(own, configuration.Database, time), server, log);
+            return new OpenedDatabase(DatabaseSource.Open(own, configuration.Database, time, node), server, log);
         }
         catch (EmbeddedPostgresException e)
         {

@@ -61,9 +61,15 @@ internal static class WorkerComposition
         TimeProvider time
     )
     {
-        services.AddSingleton(_ => new WorkerDatabase(configuration, settings, time));
+        services.AddSingleton(provider => new WorkerDatabase(
+            configuration,
+            settings,
+            time,
+            provider.GetRequiredService<NodeName>()
+        ));
         services.AddSingleton<IRunStore>(provider => new PostgresRunStore(
             provider.GetRequiredService<WorkerDatabase>().Source,
+            configuration.Runs,
             Jitter.Next
         ));
     }

@@ -1,12 +1,17 @@
 using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Hosting.Configuration;
+using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
 
 namespace Screenalytics.Ingest.Hosting.Worker;
 
 /// <summary>The worker's database, which may come only after the worker.</summary>
-internal sealed class WorkerDatabase(EffectiveConfiguration configuration, CommandSettings settings, TimeProvider time)
-    : IAsyncDisposable
+internal sealed class WorkerDatabase(
+    EffectiveConfiguration configuration,
+    CommandSettings settings,
+    TimeProvider time,
+    NodeName node
+) : IAsyncDisposable
 {
     private volatile OpenedDatabase? _opened;
 
@@ -23,7 +28,7 @@ internal sealed class WorkerDatabase(EffectiveConfiguration configuration, Comma
             return;
         }
 
-        var opened = await OpenedDatabase.OpenAsync(configuration, settings, time, cancellationToken);
+        var opened = await OpenedDatabase.OpenAsync(configuration, settings, time, cancellationToken, node.Value);
         try
         {
             if (opened.IsPrivate)
