@@ -24,6 +24,9 @@ internal sealed record ConfigurationInputs
     /// <summary>What the command line sets.</summary>
     public IReadOnlyList<SettingOverride> Overrides { get; init; } = [];
 
+    /// <summary>The clock: a schedule must come due some time.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The inputs of this process.</summary>
     public static ConfigurationInputs OfProcess(IReadOnlyList<SettingOverride> overrides)
     {

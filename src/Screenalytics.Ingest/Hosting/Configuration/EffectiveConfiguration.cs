@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Hosting.Configuration.Schedules;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
@@ -16,6 +17,7 @@ internal sealed class EffectiveConfiguration
 
     private readonly Dictionary<string, SettingEntry> _values;
     private readonly Dictionary<Type, object> _options;
+    private readonly IReadOnlyList<ScheduleEntries> _schedules;
     private readonly string? _shippedOrigin;
 
     private EffectiveConfiguration(ConfigurationInputs inputs)
@@ -23,6 +25,7 @@ internal sealed class EffectiveConfiguration
         var sources = SettingSources.Read(inputs);
         _shippedOrigin = inputs.Files.Count > 0 ? SettingSources.OriginOf(inputs.Files[0]) : null;
         _values = new(sources.Values, StringComparer.Ordinal);
+        _schedules = ScheduleEntries.Of(_values);
         Errors = sources.Errors;
         _options = new object[] { Trr, Sync, Runs, Worker, Scheduling, Database, Api, Host }.ToDictionary(options =>
             options.GetType()
@@ -43,6 +46,9 @@ internal sealed class EffectiveConfiguration
 
     /// <summary>How schedules are kept to.</summary>
     public SchedulerOptions Scheduling { get; } = new();
+
+    /// <summary>What runs come due by themselves.</summary>
+    public IReadOnlyList<ScheduleDefinition> Schedules { get; private set; } = [];
 
     /// <summary>Which database.</summary>
     public DatabaseOptions Database { get; } = new();
@@ -69,6 +75,12 @@ internal sealed class EffectiveConfiguration
     {
         var configuration = new EffectiveConfiguration(inputs);
         configuration.Bind();
+        configuration.Schedules = new ScheduleReader(
+            inputs.Time.GetUtcNow(),
+            configuration.Sync.MaxImagesPerPerson,
+            configuration.Errors,
+            configuration.Warnings
+        ).Read(configuration._schedules);
         if (string.IsNullOrWhiteSpace(configuration.Host.DataDirectory))
         {
             configuration.Host.DataDirectory = EmbeddedPostgres.DataDirectory.Default();
@@ -108,6 +120,7 @@ internal sealed class EffectiveConfiguration
     public ConfigurationSheet ToSheet()
     {
         var rows = SettingCatalog.All.Select(RowOf).ToList();
+        rows.AddRange(ScheduleRows.Of(_schedules, Sync.MaxImagesPerPerson));
         if (Choice is not null)
         {
             rows.Add(new SettingRow("(database in use)", Choice.Words, Choice.Reason, Secret: false));

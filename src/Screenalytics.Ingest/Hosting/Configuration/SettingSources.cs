@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Hosting.Configuration.Schedules;
 
 namespace Screenalytics.Ingest.Hosting.Configuration;
 
@@ -102,9 +103,13 @@ internal sealed class SettingSources
                         + $"set the environment variable {setting.PreferredName}."
                 );
             }
-            else if (setting is not null && given.Value is null)
+            else if ((setting is not null || ScheduleFields.Has(given.Key)) && given.Value is null)
             {
                 Errors.Add($"{given.Argument} has no value: write {given.Argument}=value.");
+            }
+            else if (ScheduleFields.Has(given.Key))
+            {
+                AddSchedule(new SettingEntry(given.Key, given.Value!, $"command line {given.Argument}"));
             }
             else if (setting is null)
             {
@@ -123,9 +128,25 @@ internal sealed class SettingSources
         {
             _values[setting.Key] = entry;
         }
+        else if (ScheduleFields.Has(entry.Key))
+        {
+            AddSchedule(entry with { Origin = origin });
+        }
         else if (SettingCatalog.Sections.Contains(entry.Key.Split(':')[0]))
         {
             Errors.Add(Unknown(entry.Key, origin));
+        }
+    }
+
+    private void AddSchedule(SettingEntry entry)
+    {
+        if (ScheduleFields.Canonical(entry.Key, out var error) is { } key)
+        {
+            _values[key] = entry;
+        }
+        else
+        {
+            Errors.Add($"{entry.Key} ({entry.Origin}): {error}{(error!.EndsWith('?') ? "" : ".")}");
         }
     }
 
