@@ -2,8 +2,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Screenalytics.Ingest.Scheduling;
 
-/// <summary>Whether the scheduler is at work, and what keeps it from that.</summary>
-internal sealed class SchedulerHealth(SchedulerService service) : IHealthCheck
+/// <summary>Whether the scheduler is at work.</summary>
+internal sealed class SchedulerHealth(SchedulerService scheduler) : IHealthCheck
 {
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(
@@ -11,8 +11,8 @@ internal sealed class SchedulerHealth(SchedulerService service) : IHealthCheck
         CancellationToken cancellationToken = default
     ) =>
         Task.FromResult(
-            service.IsAtWork
+            scheduler.IsAtWork
                 ? HealthCheckResult.Healthy("The scheduler is at work.")
-                : HealthCheckResult.Unhealthy(service.Obstacle ?? "The scheduler has stopped.")
+                : HealthCheckResult.Unhealthy("The scheduler is not at work.")
         );
 }

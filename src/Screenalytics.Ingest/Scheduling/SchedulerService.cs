@@ -3,7 +3,7 @@ using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Scheduling;
 
-/// <summary>Runs the scheduler: waits for its database, keeps the triggers, stops in order.</summary>
+/// <summary>The scheduler's life in a worker: it starts once its tables are there, and stops in order.</summary>
 internal sealed class SchedulerService(
     ISchedulerFactory factory,
     IScheduleStore store,
@@ -11,7 +11,7 @@ internal sealed class SchedulerService(
     SchedulerSetup setup,
     TimeProvider time,
     ILogger<SchedulerService> log
-) : BackgroundService
+)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -20,13 +20,34 @@ internal sealed class SchedulerService(
     /// <summary>Whether the scheduler is at work.</summary>
     public bool IsAtWork => Volatile.Read(ref _scheduler)?.Status == SchedulerStatus.Running;
 
-    /// <summary>Why the scheduler is not at work yet, or null.</summary>
-    public string? Obstacle { get; private set; } = "The scheduler has not started yet.";
-
-    /// <inheritdoc/>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Starts the scheduler; waits when its database goes away at that very moment.</summary>
+    /// <exception cref="Exception">What <see cref="IScheduleStore.CheckReadyAsync"/> throws when something is missing.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
+        while (true)
+        {
+            await store.CheckReadyAsync(cancellationToken);
+            try
+            {
+                var scheduler = await factory.GetScheduler(cancellationToken);
+                await keeper.BringInLineAsync(scheduler, cancellationToken);
+                await scheduler.Start(cancellationToken);
+                Volatile.Write(ref _scheduler, scheduler);
+                SchedulingLog.Started(log, setup.InstanceId, setup.Schedules.Count);
+                return;
+            }
+            catch (SchedulerException e)
+            {
+                SchedulingLog.Waiting(log, e.Message);
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Fires nothing more; what it is about to fire is handed to the other workers.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
         if (Interlocked.Exchange(ref _scheduler, null) is not { } scheduler)
         {
             return;
@@ -37,46 +58,10 @@ internal sealed class SchedulerService(
             await scheduler.Shutdown(true, cancellationToken);
             SchedulingLog.Stopped(log);
         }
-        catch (Exception e) when (e is SchedulerException or OperationCanceledException)
+        catch (SchedulerException e)
         {
-            // What it had begun, another worker takes over once the check-ins stay away.
+            // What it had begun, another worker takes over once its signs of life stay away.
             SchedulingLog.StoppedBadly(log, e.Message);
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!await TryStartAsync(stoppingToken))
-        {
-            await Task.Delay(Pause, time, stoppingToken);
-        }
-    }
-
-    private async Task<bool> TryStartAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await store.CheckReadyAsync(cancellationToken);
-            var scheduler = await factory.GetScheduler(cancellationToken);
-            Volatile.Write(ref _scheduler, scheduler);
-            await keeper.BringInLineAsync(scheduler, cancellationToken);
-            await scheduler.Start(cancellationToken);
-            Obstacle = null;
-            SchedulingLog.Started(log, setup.InstanceId, setup.Schedules.Count);
-            return true;
-        }
-#pragma warning disable CA1031 // A worker outlives whatever keeps its scheduler from starting, and says what it is.
-        catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            if (Obstacle != e.Message)
-            {
-                Obstacle = e.Message;
-                SchedulingLog.Waiting(log, e.Message);
-            }
-
-            return false;
         }
     }
 }

@@ -9,10 +9,13 @@ internal static class SchedulingServices
     /// <summary>The name that the workers' schedulers share.</summary>
     public const string SchedulerName = "screenalytics-ingest";
 
-    /// <summary>The tag of the health check that a worker's readiness is made of.</summary>
-    public const string ReadyTag = "ready";
-
     private const string TablePrefix = "screenalytics_ingest.qrtz_";
+
+    // A worker that is paused while it holds the lock would stop all others: its server breaks such a transaction off.
+    private const string Lock = """
+        SELECT *, set_config('idle_in_transaction_session_timeout', '10s', true)
+        FROM {0}LOCKS WHERE SCHED_NAME = @schedulerName AND LOCK_NAME = @lockName FOR UPDATE
+        """;
 
     // Short, so that a worker that falls out is replaced soon; a trigger is held in advance for that long at most.
     private static readonly TimeSpan IdleWait = TimeSpan.FromSeconds(5);
@@ -38,7 +41,6 @@ internal static class SchedulingServices
         services.AddSingleton<ScheduleFiring>();
         services.AddSingleton<TriggerKeeper>();
         services.AddSingleton<SchedulerService>();
-        services.AddHostedService(provider => provider.GetRequiredService<SchedulerService>());
         services.AddTransient<SyncCastJob>();
         services.AddTransient<RetentionJob>();
         services.AddQuartz(quartz =>
@@ -53,14 +55,7 @@ internal static class SchedulingServices
             quartz.UseDefaultThreadPool(setup.Options.MaxConcurrency);
             quartz.UsePersistentStore(store => Configure(store, setup.Options, database));
         });
-        services
-            .AddHealthChecks()
-            .AddCheck<SchedulerHealth>("scheduler", tags: [ReadyTag])
-            .AddQuartz(check =>
-            {
-                check.Name = "quartz";
-                check.Tags.Add(ReadyTag);
-            });
+        services.AddHealthChecks().AddCheck<SchedulerHealth>("scheduler").AddQuartz(check => check.Name = "quartz");
         return services;
     }
 
@@ -82,6 +77,8 @@ internal static class SchedulingServices
             settings.DbRetryInterval = RetryPause;
             settings.RecoverFiringsCancelledByShutdown = true;
             settings.UseBackgroundThreads = true;
+            settings.SelectWithLockSql = Lock;
+            settings.LockFreeFiringRounds = false;
         });
         if (options.Clustered)
         {

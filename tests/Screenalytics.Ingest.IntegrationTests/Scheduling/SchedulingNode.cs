@@ -50,7 +50,7 @@ internal sealed class SchedulingNode : IAsyncDisposable
 
     public IScheduleBoard Board => _services.GetRequiredService<IScheduleBoard>();
 
-    public SchedulerService Service => _services.GetRequiredService<SchedulerService>();
+    public SchedulerService Life => _services.GetRequiredService<SchedulerService>();
 
     public static SchedulerOptions Quick =>
         new()
@@ -72,15 +72,14 @@ internal sealed class SchedulingNode : IAsyncDisposable
             Target = new ScheduleTarget { EpisodeId = new Guid("3f2504e0-4f89-41d3-9a0c-0305e82c3301") },
         };
 
-    /// <summary>Starts the scheduler and waits until it is at work.</summary>
+    /// <summary>Starts the scheduler.</summary>
     public async Task<SchedulingNode> StartAsync()
     {
-        await Service.StartAsync(CancellationToken.None);
-        await Wait.UntilAsync(() => Service.IsAtWork, () => $"{Service.Obstacle}\n{Log}");
+        await Life.StartAsync(CancellationToken.None);
         return this;
     }
 
-    public Task StopAsync() => Service.StopAsync(CancellationToken.None);
+    public Task StopAsync() => Life.StopAsync(CancellationToken.None);
 
     public ValueTask<IScheduler> SchedulerAsync() => _services.GetRequiredService<ISchedulerFactory>().GetScheduler();
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Screenalytics.Ingest.Cli.Targets;
+using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Hosting.Configuration.Schedules;
 
