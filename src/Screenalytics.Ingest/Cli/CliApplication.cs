@@ -3,6 +3,7 @@ using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Cli.Working;
 using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
@@ -39,6 +40,7 @@ internal static class CliApplication
         {
             new SyncCommand(common, overrides, host, console).Command,
             new RunCommand(common, overrides, host, console).Command,
+            new TriggerCommand(common, overrides, host, console).Command,
             new DatabaseCommand(common, overrides, host, console).Command,
             new ConfigurationCommand(common, overrides, host, console).Command,
         };

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Cli.Working;
 
 namespace Screenalytics.Ingest.Cli;
@@ -29,6 +30,18 @@ internal static class HelpText
             0  ok
             2  the command line is wrong
            78  the configuration is wrong
+        """;
+
+    private const string TriggerExitCodes = """
+        Exit codes, those of the run as 'sync' has them; the first that applies:
+          130  interrupted (Ctrl-C): the run goes on; or it was cancelled
+            1  error, or the worker can't be reached or refused
+            5  suspect: its empty answers may be a sick backend's
+            3  partial: some people failed
+            0  ok; with --no-wait: the run is asked for
+            2  the command line is wrong
+           78  the configuration is wrong, or there is no admin secret
+        The secret is read from SCREENALYTICS_ADMIN_SECRET, as the worker's own.
         """;
 
     private const string WorkerExitCodes = """
@@ -112,6 +125,7 @@ internal static class HelpText
             {
                 [_, SyncCommand.Verb, ..] => SyncExitCodes,
                 [_, RunCommand.Verb, ..] => WorkerExitCodes,
+                [_, TriggerCommand.Verb, ..] => TriggerExitCodes,
                 [_, "db", ..] => DatabaseExitCodes,
                 [_, "config", ..] => ConfigurationExitCodes,
                 _ => null,

@@ -1,6 +1,7 @@
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Cli.Triggering;
 
 namespace Screenalytics.Ingest.Cli;
 
@@ -20,6 +21,10 @@ internal interface ICommandHost
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
     /// <exception cref="Ingest.Sync.RunStoppedException">It can't listen for requests.</exception>
     Task<int> RunWorkerAsync(CommandSettings settings, CancellationToken stop);
+
+    /// <summary>Reads how a running worker is reached.</summary>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    WorkerAccess ReadWorkerAccess(CommandSettings settings);
 
     /// <summary>Opens the database for its care.</summary>
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>

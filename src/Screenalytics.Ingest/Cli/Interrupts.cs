@@ -13,22 +13,31 @@ internal sealed class Interrupts : IDisposable
 
     private readonly CancellationTokenSource _source = new();
     private readonly CliConsole _console;
+    private readonly string _stopping;
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
     private long _first;
 
-    private Interrupts(CliConsole console)
+    private Interrupts(CliConsole console, string stopping)
     {
         _console = console;
+        _stopping = stopping;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     }
 
     /// <summary>Runs a command that signals may interrupt.</summary>
+    /// <param name="console">Where the first signal is answered.</param>
+    /// <param name="run">The command.</param>
+    /// <param name="stopping">What the first signal is answered with.</param>
     /// <returns>The command's exit code, or that of an interruption when it ended by one.</returns>
-    public static async Task<int> GuardAsync(CliConsole console, Func<CancellationToken, Task<int>> run)
+    public static async Task<int> GuardAsync(
+        CliConsole console,
+        Func<CancellationToken, Task<int>> run,
+        string stopping = "Stopping; what was committed stays."
+    )
     {
-        using var interrupts = new Interrupts(console);
+        using var interrupts = new Interrupts(console, stopping);
         try
         {
             return await run(interrupts._source.Token);
@@ -67,7 +76,7 @@ internal sealed class Interrupts : IDisposable
             Environment.Exit(ExitCodes.Interrupted);
         }
 
-        _console.Error.WriteLine("Stopping; what was committed stays. Once more to leave at once.");
+        _console.Error.WriteLine($"{_stopping} Once more to leave at once.");
         try
         {
             _source.Cancel();

@@ -2,6 +2,7 @@ using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
@@ -47,6 +48,14 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
     /// <inheritdoc/>
     public Task<int> RunWorkerAsync(CommandSettings settings, CancellationToken stop) =>
         WorkerHost.RunAsync(Read(settings, forSync: true), settings, time, stop);
+
+    /// <inheritdoc/>
+    public WorkerAccess ReadWorkerAccess(CommandSettings settings)
+    {
+        var configuration = EffectiveConfiguration.ReadForClient(ConfigurationInputs.OfProcess(settings.Overrides));
+        configuration.ThrowIfWrong();
+        return new WorkerAccess(new Uri(configuration.Api.Url.TrimEnd('/') + "/"), configuration.Api.AdminSecret);
+    }
 
     /// <inheritdoc/>
     public async Task<IDatabaseSession> OpenDatabaseAsync(

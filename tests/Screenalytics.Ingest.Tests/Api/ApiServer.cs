@@ -39,10 +39,10 @@ internal sealed class ApiServer : IAsyncDisposable, IApiHost
 
     public Uri Address => Client.BaseAddress!;
 
-    public static async Task<ApiServer> StartAsync(string? secret = Secret, TimeProvider? time = null)
+    public static async Task<ApiServer> StartAsync(string? secret = Secret, TimeProvider? time = null, int port = 0)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
         var (door, history, board, log) = (new FakeDoor(), new FakeHistory(), new FakeBoard(), new LogLines());
         ApiServer? server = null;
         builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Debug);

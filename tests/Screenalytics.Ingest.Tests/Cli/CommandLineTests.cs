@@ -29,6 +29,11 @@ public sealed class CommandLineTests
     [InlineData($"sync --season {Id} --output", "--output")]
     [InlineData($"sync --seson {Id}", "'--seson'", "did you mean --season?")]
     [InlineData($"sync --person {Id} {Other}", "not understood")]
+    [InlineData($"sync --face-bank --season {Id}", "--season and --face-bank")]
+    [InlineData("sync --face-bank=false", "none is given")]
+    [InlineData("trigger", "exactly one kind of target", "none is given")]
+    [InlineData($"trigger --season {Id} --concurrency 3", "'--concurrency'")]
+    [InlineData($"trigger --season {Id} --idempotency-key é", "--idempotency-key")]
     [InlineData("sync --people-file /nowhere/at-all", "--people-file", "/nowhere/at-all")]
     [InlineData($"sync --season {Id} --Trr:MaxRetries 3", "--Trr:MaxRetries has no value", "--Trr:MaxRetries=value")]
     [InlineData("synk", "'synk'", "did you mean sync?")]
@@ -59,6 +64,20 @@ public sealed class CommandLineTests
         run.Host.Request!.Target.ShouldBe(new EpisodeTarget(Guid.Parse(Id), "Guest Star"));
         run.Host.Request.MaxImagesPerPerson.ShouldBe(5);
         run.Host.Request.DryRun.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_face_bank_is_a_target() =>
+        (await CliRun.OfAsync(["sync", "--face-bank"])).Host.Request!.Target.ShouldBe(new FaceBankTarget());
+
+    [Fact]
+    public async Task A_server_becomes_an_override()
+    {
+        var run = await CliRun.OfAsync(["trigger", "--face-bank", "--server", "http://other:1"]);
+
+        run.Host.Settings!.Overrides.ShouldBe([new SettingOverride("Api:Url", "http://other:1", "--server")]);
+        run.ExitCode.ShouldBe(ExitCodes.Configuration);
+        run.Error.ShouldContain("set SCREENALYTICS_ADMIN_SECRET");
     }
 
     [Fact]
@@ -139,6 +158,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("sync", "130")]
     [InlineData("db", "78")]
+    [InlineData("trigger", "130")]
     [InlineData("db check", "78")]
     [InlineData("config show", "78")]
     public async Task Help_tells_exit_codes_and_how_to_pass_secrets_within_80_columns(string verb, string code)

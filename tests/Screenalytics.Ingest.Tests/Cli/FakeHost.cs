@@ -2,6 +2,7 @@ using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Sync;
@@ -26,6 +27,14 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
     public IRunDoor Door => this;
 
     public int MaxImagesPerPerson => 5;
+
+    public WorkerAccess Access { get; init; } = new(new Uri("http://127.0.0.1:1/"), null);
+
+    public WorkerAccess ReadWorkerAccess(CommandSettings settings)
+    {
+        Settings = settings;
+        return Access;
+    }
 
     public ConfigurationSheet ReadConfiguration(CommandSettings settings)
     {

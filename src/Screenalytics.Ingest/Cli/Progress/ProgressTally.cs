@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Sync;
 
@@ -29,6 +30,18 @@ internal sealed class ProgressTally
     {
         Volatile.Write(ref _known, people);
         _final = final;
+    }
+
+    /// <summary>Takes over what somebody else has counted.</summary>
+    public void Set(RunCounts counts)
+    {
+        SetKnown(counts.People, counts.CastComplete);
+        Volatile.Write(ref _seeded, counts.Seeded);
+        Volatile.Write(ref _fallback, counts.Fallback);
+        Volatile.Write(ref _empty, counts.Empty);
+        Volatile.Write(ref _held, counts.Held);
+        Volatile.Write(ref _failed, counts.Failed);
+        Volatile.Write(ref _images, counts.ImportedImages);
     }
 
     /// <summary>Counts a person.</summary>

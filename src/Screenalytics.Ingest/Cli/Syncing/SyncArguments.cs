@@ -9,7 +9,8 @@ using Screenalytics.Ingest.Runs;
 namespace Screenalytics.Ingest.Cli.Syncing;
 
 /// <summary>The options that say what to sync and how; every error names the option, the value and the way out.</summary>
-internal sealed class SyncArguments
+/// <param name="remote">Whether a worker does it, whose settings are its own.</param>
+internal sealed class SyncArguments(bool remote = false)
 {
     /// <summary>The fewest requests at once that can be asked for.</summary>
     public const int LeastConcurrency = 1;
@@ -50,6 +51,11 @@ internal sealed class SyncArguments
         HelpName = "ID",
     };
 
+    private readonly Option<bool> _faceBank = new("--face-bank")
+    {
+        Description = "All people who have an image in the face bank.",
+    };
+
     private readonly Option<string> _maxImages = new("--max-images-per-person")
     {
         Description = "Photos a person at most, 1 to 20. [default: Sync:MaxImagesPerPerson, 5]",
@@ -64,7 +70,9 @@ internal sealed class SyncArguments
 
     private readonly Option<bool> _dryRun = new("--dry-run")
     {
-        Description = "Make the calls, write nothing, and print exactly what would be inserted.",
+        Description = remote
+            ? "Make the calls, and write nothing but the run's history."
+            : "Make the calls, write nothing, and print exactly what would be inserted.",
     };
 
     /// <summary>Adds the options and the rules between them to the verb.</summary>
@@ -77,7 +85,11 @@ internal sealed class SyncArguments
 
         command.Add(_creditCategory);
         command.Add(_maxImages);
-        command.Add(_concurrency);
+        if (!remote)
+        {
+            command.Add(_concurrency);
+        }
+
         command.Add(_dryRun);
         command.Validators.Add(CheckTarget);
         command.Validators.Add(CheckValues);
@@ -86,7 +98,7 @@ internal sealed class SyncArguments
     /// <summary>The settings that these options override.</summary>
     public IEnumerable<SettingOverride> OverridesOf(ParseResult parsed)
     {
-        if (parsed.GetValue(_concurrency) is { } concurrency)
+        if (!remote && parsed.GetValue(_concurrency) is { } concurrency)
         {
             yield return new SettingOverride(ConcurrencyKey, concurrency, _concurrency.Name);
         }
@@ -117,16 +129,25 @@ internal sealed class SyncArguments
             return new SeasonTarget(Guid.Parse(season));
         }
 
+        if (parsed.GetValue(_faceBank))
+        {
+            return new FaceBankTarget();
+        }
+
         return parsed.GetValue(_peopleFile) is { } path
             ? await PeopleList.ReadAsync(path, _peopleFile.Name, console, cancellationToken)
             : PeopleTarget.Of([.. parsed.GetRequiredValue(_people).Select(Guid.Parse)]);
     }
 
-    private Option[] Targets() => [_people, _peopleFile, _episode, _season];
+    private Option[] Targets() => [_people, _peopleFile, _episode, _season, _faceBank];
 
     private void CheckTarget(CommandResult result)
     {
-        var given = Targets().Where(option => result.GetResult(option) is { Implicit: false }).ToArray();
+        var given = Targets()
+            .Where(option =>
+                option == _faceBank ? result.GetValue(_faceBank) : result.GetResult(option) is { Implicit: false }
+            )
+            .ToArray();
         if (given.Length != 1)
         {
             var all = string.Join(", ", Targets().Select(option => option.Name));

@@ -14,6 +14,7 @@ internal static class TargetText
             SeasonTarget season => $"season {season.SeasonId}",
             PeopleTarget { Count: 1 } => "a list of 1 person",
             PeopleTarget people => $"a list of {people.Count:N0} people",
+            FaceBankTarget => "all people of the face bank",
             _ => target.Key,
         };
 }

@@ -4,12 +4,14 @@ namespace Screenalytics.Ingest.Hosting.Configuration;
 internal static class ApiRules
 {
     private const string Listen = "Api:Listen";
+    private const string Url = "Api:Url";
     private const string AdminSecret = "Api:AdminSecret";
 
     /// <summary>Adds what is wrong to the configuration's errors.</summary>
     public static void Check(EffectiveConfiguration configuration)
     {
         CheckAddress(configuration);
+        CheckUrl(configuration);
         CheckSecret(configuration);
     }
 
@@ -33,6 +35,21 @@ internal static class ApiRules
             configuration.Warnings.Add(
                 $"{configuration.Named(Listen)} is plain http beyond this machine: the admin secret travels unencrypted "
                     + "unless something in front of it speaks https."
+            );
+        }
+    }
+
+    private static void CheckUrl(EffectiveConfiguration configuration)
+    {
+        var isUrl =
+            Uri.TryCreate(configuration.Api.Url, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            && url.UserInfo.Length + url.Query.Length + url.Fragment.Length == 0;
+        if (!isUrl)
+        {
+            configuration.Errors.Add(
+                $"{configuration.Named(Url)}: '{configuration.Api.Url}' is no address of a worker: give an http or https "
+                    + "URL such as http://127.0.0.1:5080."
             );
         }
     }

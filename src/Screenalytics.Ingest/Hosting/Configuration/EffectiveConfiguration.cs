@@ -93,6 +93,15 @@ internal sealed class EffectiveConfiguration
         return configuration;
     }
 
+    /// <summary>Reads for a client of a running worker: the backend and the database are the worker's own.</summary>
+    public static EffectiveConfiguration ReadForClient(ConfigurationInputs inputs)
+    {
+        var configuration = new EffectiveConfiguration(inputs);
+        configuration.Bind();
+        ApiRules.Check(configuration);
+        return configuration;
+    }
+
     /// <summary>Throws when anything is wrong.</summary>
     /// <exception cref="BadConfigurationException">Something is.</exception>
     public void ThrowIfWrong()

@@ -20,6 +20,7 @@ internal static class SettingCatalog
         ["Trr:InternalAdminSharedSecret"] = "TRR_INTERNAL_ADMIN_SHARED_SECRET",
         ["Trr:ServiceRoleKey"] = "TRR_CORE_SUPABASE_SERVICE_ROLE_KEY",
         ["Database:Url"] = "DB_URL",
+        ["Api:Url"] = "SCREENALYTICS_INGEST_URL",
         ["Api:AdminSecret"] = "SCREENALYTICS_ADMIN_SECRET",
         ["DataDirectory"] = "SCREENALYTICS_DATA_DIR",
     }.ToFrozenDictionary(StringComparer.Ordinal);
