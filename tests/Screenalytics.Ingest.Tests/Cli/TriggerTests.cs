@@ -53,7 +53,9 @@ public sealed class TriggerTests
         run.ExitCode.ShouldBe(ExitCodes.Ok);
         run.Error.ShouldContain("trying again");
         var lines = run.Output.TrimEnd().Split('\n').Select(line => JsonNode.Parse(line)!).ToArray();
-        lines.Select(line => (string?)line["type"]).ShouldBe(["person", "person", "person", "person", "person", "report"]);
+        lines
+            .Select(line => (string?)line["type"])
+            .ShouldBe(["person", "person", "person", "person", "person", "report"]);
         lines
             .SkipLast(1)
             .Select(line => (Guid)line["person_id"]!)
@@ -95,7 +97,12 @@ public sealed class TriggerTests
     [InlineData(ApiServer.Secret, "wrong", ExitCodes.Error, "refused the admin secret")]
     [InlineData(null, "any", ExitCodes.Configuration, "has no admin secret")]
     [InlineData(ApiServer.Secret, null, ExitCodes.Configuration, "no admin secret to send")]
-    public async Task A_secret_that_does_not_open_says_what_to_set(string? its, string? ours, int exitCode, string words)
+    public async Task A_secret_that_does_not_open_says_what_to_set(
+        string? its,
+        string? ours,
+        int exitCode,
+        string words
+    )
     {
         await using var api = await ApiServer.StartAsync(its);
 

@@ -31,10 +31,7 @@ internal sealed class WatchedInput(Stream inner, Action onRead) : Stream
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<int> ReadAsync(
-        Memory<byte> buffer,
-        CancellationToken cancellationToken = default
-    )
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
         onRead();

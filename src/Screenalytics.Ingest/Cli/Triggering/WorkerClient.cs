@@ -127,7 +127,12 @@ internal sealed class WorkerClient : IDisposable
     public void Dispose() => _http.Dispose();
 
     private static bool IsLoss(Exception exception) =>
-        exception is HttpRequestException or IOException or SocketException or OperationCanceledException or JsonException;
+        exception
+            is HttpRequestException
+                or IOException
+                or SocketException
+                or OperationCanceledException
+                or JsonException;
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal static class WorkerProblems
         }
 
         throw response.Content.Headers.ContentType?.MediaType == ApiProblem.MediaType
-            && await response.Content.ReadFromJsonAsync(RunsJson.Default.ApiProblem, cancellationToken) is { } problem
+        && await response.Content.ReadFromJsonAsync(RunsJson.Default.ApiProblem, cancellationToken) is { } problem
             ? new RunStoppedException(CodeOf(problem), WordsOf(access, problem))
             : new RunStoppedException(
                 FailureCode.WorkerUnreachable,
@@ -71,7 +71,8 @@ internal static class WorkerProblems
             Enum.GetValues<FailureCode>(),
             code => problem.Type == ApiProblem.TypePrefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString())
         )
-            is var known and not FailureCode.None
+            is var known
+                and not FailureCode.None
             ? known
             : FailureCode.WorkerUnreachable;
 }
