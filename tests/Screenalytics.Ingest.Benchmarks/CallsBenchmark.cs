@@ -94,7 +94,7 @@ internal static class CallsBenchmark
             new SyncOptions(),
             TimeProvider.System,
             _ => { },
-            CancellationToken.None
+            default
         );
         if (await pipeline.RunAsync() is { } failure)
         {
@@ -129,6 +129,8 @@ internal static class CallsBenchmark
     private sealed class NullObserver : ISyncObserver
     {
         public void OnStarted(RunStart start) { }
+
+        public void OnAttached(Guid runId, string? node) { }
 
         public void OnPeopleKnown(int people, bool final) { }
 

@@ -7,6 +7,7 @@ using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
+using Screenalytics.Ingest.Storage.History;
 using Screenalytics.Ingest.TrrBackend;
 
 namespace Screenalytics.Ingest.Hosting;
@@ -22,7 +23,8 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
     public async Task<ISyncSession> OpenSyncAsync(CommandSettings settings, CancellationToken cancellationToken)
     {
         var configuration = Read(settings, forSync: true);
-        var database = await OpenedDatabase.OpenAsync(configuration, settings, time, cancellationToken);
+        var node = NodeName.OfProcess(Jitter.Next);
+        var database = await OpenedDatabase.OpenAsync(configuration, settings, time, cancellationToken, node.Value);
         try
         {
             if (database.IsPrivate)
@@ -34,7 +36,11 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
             services.AddSingleton(time);
             services.AddSingleton(configuration.Sync);
             services.AddTrrBackend(configuration.Trr, Jitter.Next);
+            services.AddSingleton(node);
+            services.AddSingleton(configuration.Runs);
+            services.AddLogging();
             services.AddSingleton<IRunStore>(new PostgresRunStore(database.Source, configuration.Runs, Jitter.Next));
+            services.AddSingleton<IRunHistory>(new PostgresRunHistory(database.Source, Jitter.Next));
             services.AddRuns();
             return new SyncSession(services.BuildServiceProvider(), database, configuration.Sync);
         }

@@ -22,20 +22,6 @@ internal interface IRunStore
     /// <exception cref="RunStoppedException">Something is missing; the message names it and the command that mends it.</exception>
     Task CheckReadyAsync(bool forWriting, CancellationToken cancellationToken);
 
-    /// <summary>Records that a run has begun.</summary>
-    Task BeginAsync(RunStart start, DateTimeOffset startedAt, CancellationToken cancellationToken);
-
-    /// <summary>Records how a run ended.</summary>
-    Task CompleteAsync(SyncReport report, CancellationToken cancellationToken);
-
-    /// <summary>How many people the target's last whole run found, or null when there was none.</summary>
-    Task<int?> LastPeopleAsync(string targetKey, CancellationToken cancellationToken);
-
-    /// <summary>The face bank of a run.</summary>
-    /// <param name="runId">The run.</param>
-    /// <param name="dryRun">Whether it must only compare.</param>
-    IFaceBank OpenFaceBank(Guid runId, bool dryRun);
-
     /// <summary>
     /// Lets a run in, in one transaction: unless one of its target is in flight, its key or its schedule's coming due was
     /// seen before, or its schedule is paused. Of any number of callers at once, one starts the run.

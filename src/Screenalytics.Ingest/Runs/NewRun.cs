@@ -34,4 +34,11 @@ internal sealed record NewRun
 
     /// <summary>Whether a run of the target in flight is attached to; a schedule skips instead.</summary>
     public bool Attaches { get; init; } = true;
+
+    /// <summary>The people whom a target itself names, or null.</summary>
+    public static ReadOnlyMemory<Guid>? PeopleOf(SyncTarget target) =>
+        // Spelt out: a null beside a memory would become an empty one.
+        target is PeopleTarget list
+            ? new ReadOnlyMemory<Guid>?(list.PersonIds)
+            : null;
 }

@@ -1,211 +1,96 @@
 using Screenalytics.Ingest.Contracts.Sync;
-using Screenalytics.Ingest.Contracts.TrrBackend;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Runs;
 
-/// <summary>Starts runs: checks first, records, syncs, reports.</summary>
-/// <param name="store">Where runs are recorded.</param>
-/// <param name="client">The backend.</param>
-/// <param name="pace">How the client paces itself.</param>
-/// <param name="options">How people are synced.</param>
-/// <param name="time">The clock.</param>
+/// <summary>Lets runs in, whichever trigger asks: here and now, or queued for the cluster.</summary>
 internal sealed class RunDoor(
     IRunStore store,
-    ITrrBackendClient client,
+    IRunHistory history,
+    ForegroundRuns foreground,
     IBackendPace pace,
-    SyncOptions options,
+    WorkSignal signal,
+    RunOptions options,
     TimeProvider time
 ) : IRunDoor
 {
     /// <inheritdoc/>
-    public async Task<SyncReport> RunAsync(
+    public Task<SyncReport> RunAsync(
         SyncRequest request,
         ISyncObserver observer,
         CancellationToken cancellationToken
-    )
+    ) => foreground.RunAsync(request, observer, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Admission> SubmitAsync(RunSubmission submission, CancellationToken cancellationToken)
     {
-        var warnings = new RunWarnings(observer);
-        var clamped = request with { MaxImagesPerPerson = SyncRequest.ClampMaxImages(request.MaxImagesPerPerson) };
-        if (clamped.MaxImagesPerPerson != request.MaxImagesPerPerson)
-        {
-            warnings.Add(
-                $"max_images_per_person {request.MaxImagesPerPerson} is out of bounds; {clamped.MaxImagesPerPerson} applies (1 to 20)."
-            );
-        }
-
-        await store.CheckReadyAsync(forWriting: !request.DryRun, cancellationToken).ConfigureAwait(false);
-        var start = new RunStart(
-            Guid.CreateVersion7(time.GetUtcNow()),
-            clamped,
-            pace.BackendHost,
-            store.DatabaseHost,
-            store.DatabaseName
-        );
-        var startedAt = time.GetUtcNow();
-
-        // A dry run from a terminal writes nothing at all, not even history.
-        var isRecorded = request is not { DryRun: true, Trigger: "cli" };
-        if (isRecorded)
-        {
-            await store.BeginAsync(start, startedAt, cancellationToken).ConfigureAwait(false);
-        }
-
-        observer.OnStarted(start);
-        var report = await SyncAsync(start, startedAt, observer, warnings, cancellationToken).ConfigureAwait(false);
-        return isRecorded ? await RecordAsync(report).ConfigureAwait(false) : report;
+        var request = submission.Request;
+        return AdmitAsync(request, NewRun.PeopleOf(request.Target), submission, cancellationToken);
     }
 
-    private async Task<SyncReport> SyncAsync(
-        RunStart start,
-        DateTimeOffset startedAt,
-        ISyncObserver observer,
-        RunWarnings warnings,
+    /// <inheritdoc/>
+    public async Task<Admission> RetryFailedAsync(
+        Guid runId,
+        string trigger,
+        string? actor,
+        IdempotencyKey? key,
         CancellationToken cancellationToken
     )
     {
-        var timestamp = time.GetTimestamp();
-        var target = start.Request.Target;
-        var tally = new SyncTally();
-        var source = SourceOf(target);
-        var bank = store.OpenFaceBank(start.RunId, start.Request.DryRun);
-        var fetcher = new PersonFetcher(client, start.Request.MaxImagesPerPerson, () => ProfileOf(source));
-        void ShowIntake(object? sender, IntakeChangedEventArgs e) => observer.OnIntake(e.IsPaused);
-        pace.IntakeChanged += ShowIntake;
-        RunStoppedException? failure;
-        bool interrupted;
-        bool suspect;
-        try
+        if (await history.FindAsync(runId, cancellationToken).ConfigureAwait(false) is not { } ended)
         {
-            using var pipeline = new SyncPipeline(
-                fetcher,
-                source,
-                pace,
-                bank,
-                observer,
-                tally,
-                options,
-                time,
-                warnings.Add,
-                cancellationToken
-            );
-            failure = await pipeline.RunAsync().ConfigureAwait(false);
-
-            // A cancellation that came after the last person changed nothing.
-            interrupted =
-                cancellationToken.IsCancellationRequested && (!pipeline.CastComplete || tally.NotAttempted > 0);
-            suspect =
-                pipeline.CastComplete
-                && await IsSuddenlyEmptyAsync(start, tally, warnings, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            pace.IntakeChanged -= ShowIntake;
+            return new Admission(AdmissionKind.NotFound, runId);
         }
 
-        var report = tally.Fill(
-            new SyncReport
-            {
-                RunId = start.RunId,
-                Status = RunStatus.Running,
-                Suspect = suspect,
-                DryRun = start.Request.DryRun,
-                Target = target,
-                MaxImagesPerPerson = start.Request.MaxImagesPerPerson,
-                BackendHost = start.BackendHost,
-                DatabaseHost = start.DatabaseHost,
-                DatabaseName = start.DatabaseName,
-                StartedAt = startedAt,
-                FinishedAt = time.GetUtcNow(),
-                DurationMs = (long)time.GetElapsedTime(timestamp).TotalMilliseconds,
-                Failure = failure is null ? null : new RunFailure(failure.Code, failure.Message),
-                Warnings = warnings.All,
-            },
-            source.Asked
-        );
-        return report with { Status = StatusOf(report, interrupted) };
+        if (ended.Status is RunStatus.Queued or RunStatus.Running)
+        {
+            return new Admission(AdmissionKind.InFlight, runId);
+        }
+
+        var people = await store.UnfinishedPeopleAsync(runId, cancellationToken).ConfigureAwait(false);
+        if (people.Length == 0)
+        {
+            return new Admission(AdmissionKind.NothingToRetry, runId);
+        }
+
+        var request = new SyncRequest(ended.Target)
+        {
+            MaxImagesPerPerson = ended.MaxImagesPerPerson,
+            DryRun = ended.DryRun,
+            Trigger = trigger,
+            Actor = actor,
+            RetryOf = runId,
+        };
+        return await AdmitAsync(request, people, new RunSubmission(request) { Key = key }, cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    // An unknown id and a sick backend answer an empty cast alike; one that had people before tells them apart.
-    private async Task<bool> IsSuddenlyEmptyAsync(
-        RunStart start,
-        SyncTally tally,
-        RunWarnings warnings,
+    /// <inheritdoc/>
+    public Task<bool> CancelAsync(Guid runId, string? actor, CancellationToken cancellationToken) =>
+        store.CancelAsync(runId, actor, facts => RunConclusion.Report(facts, time.GetUtcNow()), cancellationToken);
+
+    private async Task<Admission> AdmitAsync(
+        SyncRequest request,
+        ReadOnlyMemory<Guid>? people,
+        RunSubmission submission,
         CancellationToken cancellationToken
     )
     {
-        if (tally.Known > 0 || start.Request.DryRun || cancellationToken.IsCancellationRequested)
+        var clamped = ClampedRequest.Of(request);
+        var run = new NewRun
         {
-            return false;
-        }
-
-        var key = start.Request.Target.Key;
-        try
-        {
-            if (await store.LastPeopleAsync(key, cancellationToken).ConfigureAwait(false) is > 0 and var before)
-            {
-                warnings.Add($"The cast of {key} is empty now, and had {before} people before: the run is suspect.");
-                return true;
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The run is done, and so is its report.
-        }
-        catch (RunStoppedException failure)
-        {
-            warnings.Add($"Whether the cast of {key} was empty before could not be told: {failure.Message}");
-        }
-
-        return false;
-    }
-
-    // The report is the operator's either way: one that could not be recorded says so.
-    private async Task<SyncReport> RecordAsync(SyncReport report)
-    {
-        try
-        {
-            await store.CompleteAsync(report, CancellationToken.None).ConfigureAwait(false);
-            return report;
-        }
-        catch (RunStoppedException failure)
-        {
-            return report with
-            {
-                Status = report.Status == RunStatus.Cancelled ? RunStatus.Cancelled : RunStatus.Error,
-                Failure =
-                    report.Failure
-                    ?? new RunFailure(failure.Code, $"The run's end could not be recorded: {failure.Message}"),
-            };
-        }
-    }
-
-    private ICastSource SourceOf(SyncTarget target) =>
-        target is PeopleTarget people ? new PeopleSource(people) : new BackendCastSource(client, target);
-
-    private SelectionProfile? ProfileOf(ICastSource source) =>
-        options.SelectionProfile == SelectionProfile.FacebankInitial
-            ? new SelectionProfile(SelectionProfile.FacebankInitial, source.ShowId, options.ShowName)
-            : null;
-
-    private static RunStatus StatusOf(SyncReport report, bool interrupted)
-    {
-        // Exit code 130 goes before 1, so the operator's own stop names the run; a failure on the way stands beside it.
-        if (interrupted)
-        {
-            return RunStatus.Cancelled;
-        }
-
-        if (report.Failure is not null)
-        {
-            return RunStatus.Error;
-        }
-
-        if (report.FailedPeople == 0)
-        {
-            return RunStatus.Ok;
-        }
-
-        return report.FailedPeople == report.People ? RunStatus.Error : RunStatus.Partial;
+            RunId = Guid.CreateVersion7(time.GetUtcNow()),
+            Request = clamped.Request,
+            People = people,
+            BackendHost = pace.BackendHost,
+            PartSize = options.PartSize,
+            Delay = submission.Delay,
+            Key = submission.Key,
+            Attaches = request.Trigger != RunTriggers.Schedule,
+            Warnings = clamped.Warnings,
+        };
+        var admission = await store.AdmitAsync(run, cancellationToken).ConfigureAwait(false);
+        signal.Raise();
+        return admission;
     }
 }

@@ -30,6 +30,10 @@ internal sealed class RunOptions
     [Range(0, 1_000_000)]
     public int PartSize { get; set; } = 2000;
 
+    /// <summary>How often a part is taken up at most before its run ends with an error. Default: 50.</summary>
+    [Range(1, 10_000)]
+    public int MaxAttempts { get; set; } = 50;
+
     /// <summary>How long failed, partial, cancelled and suspect runs are kept. Default: 90 days.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "3650.00:00:00")]
     public TimeSpan RetainFailures { get; set; } = TimeSpan.FromDays(90);

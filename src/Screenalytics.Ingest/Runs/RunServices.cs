@@ -1,9 +1,18 @@
 namespace Screenalytics.Ingest.Runs;
 
-/// <summary>Registers the one door.</summary>
+/// <summary>Registers the one door, and what works behind it.</summary>
 internal static class RunServices
 {
-    /// <summary>Adds the door; it needs a store, a client and the sync's options.</summary>
+    /// <summary>
+    /// Adds the door; it needs a store, a history, a client, a node's name, and the options of runs and of the sync.
+    /// </summary>
     public static IServiceCollection AddRuns(this IServiceCollection services) =>
-        services.AddSingleton<IRunDoor, RunDoor>();
+        services
+            .AddSingleton<PipelineRunner>()
+            .AddSingleton<LeaseKeeper>()
+            .AddSingleton<PartRunner>()
+            .AddSingleton<ForegroundRuns>()
+            .AddSingleton<WorkSignal>()
+            .AddSingleton<RunWorker>()
+            .AddSingleton<IRunDoor, RunDoor>();
 }

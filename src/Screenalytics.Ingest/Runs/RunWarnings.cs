@@ -8,6 +8,7 @@ internal sealed class RunWarnings(ISyncObserver observer)
 {
     private readonly Lock _lock = new();
     private readonly List<string> _all = [];
+    private int _taken;
 
     /// <summary>The warnings so far.</summary>
     public IReadOnlyList<string> All
@@ -30,5 +31,16 @@ internal sealed class RunWarnings(ISyncObserver observer)
         }
 
         observer.OnWarning(warning);
+    }
+
+    /// <summary>The warnings since this was asked last, to be recorded.</summary>
+    public IReadOnlyList<string> Take()
+    {
+        lock (_lock)
+        {
+            var taken = _all[_taken..];
+            _taken = _all.Count;
+            return taken;
+        }
     }
 }

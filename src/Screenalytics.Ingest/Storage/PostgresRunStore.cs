@@ -38,7 +38,7 @@ internal sealed class PostgresRunStore : IRunStore
         _claims = new PartClaims(_source, _retry, transactions, rows, options.LeaseDuration);
         _cast = new CastStore(transactions);
         _queries = new CastQueries(source, _retry);
-        _ending = new PartEnding(transactions, new RunConclusion(rows));
+        _ending = new PartEnding(transactions, new RunClosing(rows));
     }
 
     /// <inheritdoc/>

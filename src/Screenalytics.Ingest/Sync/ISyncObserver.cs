@@ -6,6 +6,11 @@ internal interface ISyncObserver
     /// <summary>The run has begun; every check has passed.</summary>
     void OnStarted(RunStart start);
 
+    /// <summary>A run of the same target is in flight already: it is watched in place of a new one.</summary>
+    /// <param name="runId">That run.</param>
+    /// <param name="node">The node that works on it, or null while none does.</param>
+    void OnAttached(Guid runId, string? node);
+
     /// <summary>More distinct people of the target are known; <paramref name="final"/> once they all are.</summary>
     void OnPeopleKnown(int people, bool final);
 

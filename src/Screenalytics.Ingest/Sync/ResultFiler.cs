@@ -11,6 +11,7 @@ internal sealed class ResultFiler
     private readonly SyncOptions _options;
     private readonly TimeProvider _time;
     private readonly Action<Exception> _stop;
+    private readonly CancellationToken _abandon;
     private readonly Channel<PersonResult> _results;
     private readonly Channel<List<PersonResult>> _batches;
     private volatile bool _failed;
@@ -21,10 +22,12 @@ internal sealed class ResultFiler
         SyncTally tally,
         SyncOptions options,
         TimeProvider time,
-        Action<Exception> stop
+        Action<Exception> stop,
+        CancellationToken abandon
     )
     {
         (_bank, _observer, _tally, _options, _time, _stop) = (bank, observer, tally, options, time, stop);
+        _abandon = abandon;
         _results = Channel.CreateBounded<PersonResult>(
             new BoundedChannelOptions(options.BatchSize * 2) { SingleReader = true }
         );
@@ -108,7 +111,7 @@ internal sealed class ResultFiler
 
             try
             {
-                var commits = await _bank.FileAsync(batch, CancellationToken.None).ConfigureAwait(false);
+                var commits = await _bank.FileAsync(batch, _abandon).ConfigureAwait(false);
                 for (var i = 0; i < batch.Count; i++)
                 {
                     _tally.Add(batch[i], commits[i]);
@@ -118,6 +121,10 @@ internal sealed class ResultFiler
                 {
                     _observer.OnPerson(batch[i], commits[i]);
                 }
+            }
+            catch (OperationCanceledException) when (_abandon.IsCancellationRequested)
+            {
+                _failed = true;
             }
 #pragma warning disable CA1031 // A writer that dies silently would leave the workers waiting for ever.
             catch (Exception exception)

@@ -17,6 +17,7 @@ internal sealed class SyncPipeline : IDisposable
     private readonly ResultFiler _filer;
     private readonly Action<string> _warn;
     private readonly CancellationTokenSource _stop;
+    private readonly CancellationTokenSource _intakeEnd;
 
     // Ids are small, and a cast that is read in one go is more of one piece than one that waits for its people.
     private readonly Channel<Guid> _intake = Channel.CreateUnbounded<Guid>(
@@ -35,12 +36,13 @@ internal sealed class SyncPipeline : IDisposable
         SyncOptions options,
         TimeProvider time,
         Action<string> warn,
-        CancellationToken caller
+        PipelineStops stops
     )
     {
         (_fetcher, _source, _pace, _observer, _tally, _warn) = (fetcher, source, pace, observer, tally, warn);
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(caller);
-        _filer = new ResultFiler(bank, observer, tally, options, time, Stop);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(stops.Drop);
+        _intakeEnd = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, stops.Drain);
+        _filer = new ResultFiler(bank, observer, tally, options, time, Stop, stops.Abandon);
     }
 
     /// <summary>Whether all people of the target are known.</summary>
@@ -60,13 +62,17 @@ internal sealed class SyncPipeline : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _intakeEnd.Dispose();
+        _stop.Dispose();
+    }
 
     private async Task FeedAsync()
     {
         try
         {
-            await foreach (var page in _source.ReadAsync(_warn, _stop.Token).ConfigureAwait(false))
+            await foreach (var page in _source.ReadAsync(_warn, _intakeEnd.Token).ConfigureAwait(false))
             {
                 _observer.OnPeopleKnown(_tally.AddKnown(page.Length), final: false);
                 for (var i = 0; i < page.Length; i++)
@@ -78,7 +84,7 @@ internal sealed class SyncPipeline : IDisposable
             CastComplete = true;
             _observer.OnPeopleKnown(_tally.Known, final: true);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (_intakeEnd.IsCancellationRequested)
         {
             // Whoever stopped the run has said why.
         }
@@ -99,9 +105,9 @@ internal sealed class SyncPipeline : IDisposable
     {
         try
         {
-            while (!isSurplus() && await _intake.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false))
+            while (!isSurplus() && await _intake.Reader.WaitToReadAsync(_intakeEnd.Token).ConfigureAwait(false))
             {
-                while (_intake.Reader.TryRead(out var personId))
+                while (!_intakeEnd.IsCancellationRequested && _intake.Reader.TryRead(out var personId))
                 {
                     var result = await _fetcher.FetchAsync(personId, _stop.Token).ConfigureAwait(false);
                     if (result.Failure != FailureCode.None && FailureCatalog.Describe(result.Failure).StopsRun)
@@ -119,9 +125,9 @@ internal sealed class SyncPipeline : IDisposable
                 }
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (_intakeEnd.IsCancellationRequested)
         {
-            // In-flight people are dropped without a result.
+            // Those who are begun are dropped without a result; nobody else is begun.
         }
     }
 

@@ -1,10 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.TrrBackend;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
+using Screenalytics.Ingest.Storage.History;
 using Screenalytics.Ingest.Storage.Migrating;
 using Screenalytics.Ingest.Sync;
+using Screenalytics.Ingest.TrrBackend;
 
 namespace Screenalytics.Ingest.IntegrationTests.Storage;
 
@@ -60,6 +63,21 @@ internal sealed class StorageDatabase : IAsyncDisposable
 
     public PostgresRunStore NewStore(TimeSpan? lease = null) =>
         new(Source, new RunOptions { LeaseDuration = lease ?? TimeSpan.FromSeconds(6) }, () => 0.5);
+
+    /// <summary>The one door to this database and a backend, composed as the program does it.</summary>
+    public ServiceProvider NewDoor(TrrBackendClient client) =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<ITrrBackendClient>(client)
+            .AddSingleton<IBackendPace>(client)
+            .AddSingleton(new SyncOptions())
+            .AddSingleton(new RunOptions())
+            .AddSingleton(new NodeName("test"))
+            .AddSingleton<IRunStore>(NewStore())
+            .AddSingleton<IRunHistory>(new PostgresRunHistory(Source, () => 0.5))
+            .AddRuns()
+            .BuildServiceProvider();
 
     public async Task<IFaceBank> OpenBankAsync(Guid runId, bool dryRun = false)
     {

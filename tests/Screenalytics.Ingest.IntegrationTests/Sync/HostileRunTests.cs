@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.IntegrationTests.Storage;
@@ -29,13 +30,11 @@ public sealed class HostileRunTests(PostgresFixture postgres)
         );
         await using var database = await StorageDatabase.CreateMigratedAsync(postgres);
         var client = TestClient.Of(server, options => options.CircuitMinimumThroughput = 10_000);
-        var door = new RunDoor(database.NewStore(), client, client, new SyncOptions(), TimeProvider.System);
+        await using var doors = database.NewDoor(client);
 
-        var report = await door.RunAsync(
-            new SyncRequest(PeopleTarget.Of([good, .. cases.Keys])),
-            new Nobody(),
-            CancellationToken.None
-        );
+        var report = await doors
+            .GetRequiredService<IRunDoor>()
+            .RunAsync(new SyncRequest(PeopleTarget.Of([good, .. cases.Keys])), new Nobody(), CancellationToken.None);
 
         report.Status.ShouldBe(RunStatus.Partial);
         report.SeededPeople.ShouldBe(1);
@@ -56,6 +55,8 @@ public sealed class HostileRunTests(PostgresFixture postgres)
     private sealed class Nobody : ISyncObserver
     {
         public void OnStarted(RunStart start) { }
+
+        public void OnAttached(Guid runId, string? node) { }
 
         public void OnPeopleKnown(int people, bool final) { }
 

@@ -66,7 +66,18 @@ public sealed class FolderRuleTests
             .ShouldBeEmpty();
 
     [Fact]
-    public void Runs_start_by_one_door_only() => UsersOf(typeof(SyncPipeline)).ShouldBe([typeof(RunDoor)]);
+    public void Runs_start_by_one_door_only()
+    {
+        UsersOf(typeof(SyncPipeline)).ShouldBe([typeof(PipelineRunner)]);
+        UsersOf(typeof(PipelineRunner))
+            .ShouldBe([typeof(PartRunner), typeof(ForegroundRuns), typeof(RunServices)], ignoreOrder: true);
+        UsersOf(typeof(PartRunner))
+            .ShouldBe([typeof(RunWorker), typeof(ForegroundRuns), typeof(RunServices)], ignoreOrder: true);
+        UsersOf(typeof(ForegroundRuns)).ShouldBe([typeof(RunDoor), typeof(RunServices)], ignoreOrder: true);
+        UsersOf(typeof(NewRun))
+            .Where(user => Folders.Of(user) != "Storage")
+            .ShouldBe([typeof(RunDoor), typeof(ForegroundRuns), typeof(IRunStore)], ignoreOrder: true);
+    }
 
     [Fact]
     public void Only_the_rule_and_what_obeys_it_hold_a_proof_of_emptiness() =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Sync;
@@ -5,8 +6,10 @@ using Screenalytics.Ingest.Sync;
 namespace Screenalytics.Ingest.Tests.Runs;
 
 /// <summary>A door to a backend and a store in memory.</summary>
-public abstract class RunTestBase
+public abstract class RunTestBase : IAsyncDisposable
 {
+    private readonly List<LeaseKeeper> _keepers = [];
+
     private protected FakeBackend Backend { get; set; } = new();
 
     private protected FakeStore Store { get; } = new();
@@ -15,12 +18,84 @@ public abstract class RunTestBase
 
     private protected SyncOptions Options { get; } = new() { BatchLinger = TimeSpan.Zero };
 
+    private protected RunOptions RunOptions { get; } =
+        new() { HeartbeatInterval = TimeSpan.FromMilliseconds(20), PollInterval = TimeSpan.FromMilliseconds(20) };
+
+    private protected WorkSignal Signal { get; } = new();
+
     private protected Task<SyncReport> RunAsync(SyncRequest request, CancellationToken cancellationToken = default) =>
-        new RunDoor(Store, Backend, Backend, Options, TimeProvider.System).RunAsync(
-            request,
-            Observer,
-            cancellationToken
+        NewDoor().RunAsync(request, Observer, cancellationToken);
+
+    private protected RunDoor NewDoor()
+    {
+        var history = new FakeHistory(Store);
+        var foreground = new ForegroundRuns(
+            Store,
+            history,
+            NewPipelines(),
+            NewParts(),
+            new NodeName("here"),
+            RunOptions,
+            TimeProvider.System
         );
+        return new RunDoor(Store, history, foreground, Backend, Signal, RunOptions, TimeProvider.System);
+    }
+
+    private protected PartRunner NewParts()
+    {
+        var keeper = NewKeeper();
+        return new PartRunner(
+            Store,
+            NewPipelines(),
+            keeper,
+            RunOptions,
+            TimeProvider.System,
+            NullLogger<PartRunner>.Instance
+        );
+    }
+
+    private protected RunWorker NewWorker(string node)
+    {
+        var keeper = NewKeeper();
+        var parts = new PartRunner(
+            Store,
+            NewPipelines(),
+            keeper,
+            RunOptions,
+            TimeProvider.System,
+            NullLogger<PartRunner>.Instance
+        );
+        return new RunWorker(
+            Store,
+            parts,
+            keeper,
+            Signal,
+            new NodeName(node),
+            RunOptions,
+            TimeProvider.System,
+            NullLogger<RunWorker>.Instance
+        );
+    }
+
+    private LeaseKeeper NewKeeper()
+    {
+        var keeper = new LeaseKeeper(Store, RunOptions, TimeProvider.System, NullLogger<LeaseKeeper>.Instance);
+        _keepers.Add(keeper);
+        return keeper;
+    }
+
+    private PipelineRunner NewPipelines() => new(Backend, Backend, Store, Options, TimeProvider.System);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var keeper in _keepers)
+        {
+            await keeper.DisposeAsync();
+        }
+
+        Signal.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private protected Task<SyncReport> RunAsync(
         IEnumerable<Guid> people,
@@ -51,6 +126,10 @@ public abstract class RunTestBase
         public bool OnPersonThrows { get; set; }
 
         public void OnStarted(RunStart start) => Started++;
+
+        public List<Guid> Attached { get; } = [];
+
+        public void OnAttached(Guid runId, string? node) => Attached.Add(runId);
 
         public void OnPeopleKnown(int people, bool final) { }
 

@@ -18,6 +18,13 @@ internal sealed class SyncWatcher(ErrorLines error, IRunOutput? output, Progress
         );
 
     /// <inheritdoc/>
+    public void OnAttached(Guid runId, string? node) =>
+        error.WriteLine(
+            $"A run of this target is in flight already: following run {runId}"
+                + (node is null ? ", which waits for a node to go on with it." : $", which {node} works on.")
+        );
+
+    /// <inheritdoc/>
     public void OnPeopleKnown(int people, bool final) => tally?.SetKnown(people, final);
 
     /// <inheritdoc/>

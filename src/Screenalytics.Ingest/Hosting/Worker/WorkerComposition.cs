@@ -4,6 +4,7 @@ using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker.Health;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
+using Screenalytics.Ingest.Storage.History;
 using Screenalytics.Ingest.TrrBackend;
 
 namespace Screenalytics.Ingest.Hosting.Worker;
@@ -70,6 +71,10 @@ internal static class WorkerComposition
         services.AddSingleton<IRunStore>(provider => new PostgresRunStore(
             provider.GetRequiredService<WorkerDatabase>().Source,
             configuration.Runs,
+            Jitter.Next
+        ));
+        services.AddSingleton<IRunHistory>(provider => new PostgresRunHistory(
+            provider.GetRequiredService<WorkerDatabase>().Source,
             Jitter.Next
         ));
     }

@@ -8,7 +8,7 @@ namespace Screenalytics.Ingest.Storage.Life;
 /// <summary>Ends parts, and runs with their last one; cancels runs.</summary>
 /// <param name="transactions">Makes each end one transaction.</param>
 /// <param name="conclusion">Concludes runs.</param>
-internal sealed class PartEnding(LifeTransactions transactions, RunConclusion conclusion)
+internal sealed class PartEnding(LifeTransactions transactions, RunClosing conclusion)
 {
     /// <summary>Ends a part; answers with the run's report when the run has ended.</summary>
     public Task<SyncReport?> EndAsync(
@@ -28,7 +28,7 @@ internal sealed class PartEnding(LifeTransactions transactions, RunConclusion co
                 if (ended == 0)
                 {
                     // The answer to an earlier COMMIT was lost.
-                    return await RunConclusion.FindAsync(life, runId);
+                    return await RunClosing.FindAsync(life, runId);
                 }
 
                 if (await AddEndAsync(life, runId, end) is not RunStop.None)

@@ -9,7 +9,7 @@ namespace Screenalytics.Ingest.Storage.Life;
 
 /// <summary>Concludes runs whose last part has ended, within the transaction that ended it and holds the run's row.</summary>
 /// <param name="rows">Makes runs of rows.</param>
-internal sealed class RunConclusion(LeaseRows rows)
+internal sealed class RunClosing(LeaseRows rows)
 {
     /// <summary>Concludes a run, unless a part of it is open.</summary>
     /// <returns>The report as it is recorded; null when a part is open.</returns>

@@ -1,0 +1,74 @@
+using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Contracts.TrrBackend;
+using Screenalytics.Ingest.Sync;
+
+namespace Screenalytics.Ingest.Runs;
+
+/// <summary>Runs pipelines between the backend and a face bank.</summary>
+/// <param name="client">The backend.</param>
+/// <param name="pace">How the client paces itself.</param>
+/// <param name="store">Where the face bank's people are.</param>
+/// <param name="options">How people are synced.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PipelineRunner(
+    ITrrBackendClient client,
+    IBackendPace pace,
+    IRunStore store,
+    SyncOptions options,
+    TimeProvider time
+)
+{
+    /// <summary>The backend's host and port.</summary>
+    public string BackendHost => pace.BackendHost;
+
+    /// <summary>Where a target's people come from.</summary>
+    public ICastSource SourceOf(SyncTarget target) =>
+        target switch
+        {
+            PeopleTarget people => new PeopleSource(people),
+            FaceBankTarget => new FaceBankSource(store),
+            _ => new BackendCastSource(client, target),
+        };
+
+    /// <summary>Runs a pipeline to its end, or to one of the stops.</summary>
+    public async Task<PipelineSession> RunAsync(
+        SyncRequest request,
+        ICastSource source,
+        IFaceBank bank,
+        ISyncObserver observer,
+        RunWarnings warnings,
+        PipelineStops stops
+    )
+    {
+        var tally = new SyncTally();
+        var fetcher = new PersonFetcher(client, request.MaxImagesPerPerson, () => ProfileOf(source));
+        void ShowIntake(object? sender, IntakeChangedEventArgs e) => observer.OnIntake(e.IsPaused);
+        pace.IntakeChanged += ShowIntake;
+        try
+        {
+            using var pipeline = new SyncPipeline(
+                fetcher,
+                source,
+                pace,
+                bank,
+                observer,
+                tally,
+                options,
+                time,
+                warnings.Add,
+                stops
+            );
+            var failure = await pipeline.RunAsync().ConfigureAwait(false);
+            return new PipelineSession(failure, pipeline.CastComplete, tally, source.Asked);
+        }
+        finally
+        {
+            pace.IntakeChanged -= ShowIntake;
+        }
+    }
+
+    private SelectionProfile? ProfileOf(ICastSource source) =>
+        options.SelectionProfile == SelectionProfile.FacebankInitial
+            ? new SelectionProfile(SelectionProfile.FacebankInitial, source.ShowId, options.ShowName)
+            : null;
+}

@@ -1,0 +1,83 @@
+using Screenalytics.Ingest.Contracts.Sync;
+
+namespace Screenalytics.Ingest.Runs;
+
+/// <summary>Concludes a run's report from what stands in the store: a pure function over facts.</summary>
+internal static class RunConclusion
+{
+    private const string Suspect = ": the run is suspect.";
+
+    /// <summary>Whether a warning was concluded here, so that nobody who watches has seen it yet.</summary>
+    public static bool IsOwn(string warning) => warning.EndsWith(Suspect, StringComparison.Ordinal);
+
+    /// <summary>Concludes.</summary>
+    /// <param name="facts">What stands in the store once the last part has ended.</param>
+    /// <param name="finishedAt">The time now.</param>
+    public static SyncReport Report(RunFacts facts, DateTimeOffset finishedAt)
+    {
+        var (run, request) = (facts.Run, facts.Run.Request);
+        var suspect = IsSuddenlyEmpty(facts);
+        var duration = finishedAt - facts.StartedAt;
+        var report = facts.Figures with
+        {
+            RunId = run.RunId,
+            Suspect = suspect,
+            DryRun = request.DryRun,
+            Target = request.Target,
+            MaxImagesPerPerson = request.MaxImagesPerPerson,
+            BackendHost = run.BackendHost,
+            DatabaseHost = run.DatabaseHost,
+            DatabaseName = run.DatabaseName,
+            StartedAt = facts.StartedAt,
+            FinishedAt = finishedAt,
+            // The clocks of two nodes may differ.
+            DurationMs = Math.Max(0, (long)duration.TotalMilliseconds),
+            Failure = facts.Failure,
+            Warnings = suspect ? [.. facts.Warnings, SuddenlyEmpty(facts)] : facts.Warnings,
+        };
+        return report with { Status = StatusOf(report, IsInterrupted(facts, report)) };
+    }
+
+    /// <summary>How a run ended.</summary>
+    /// <param name="report">Its figures and its failure.</param>
+    /// <param name="interrupted">Whether an operator ended it early.</param>
+    public static RunStatus StatusOf(SyncReport report, bool interrupted)
+    {
+        // Exit code 130 goes before 1, so the operator's own stop names the run; a failure on the way stands beside it.
+        if (interrupted)
+        {
+            return RunStatus.Cancelled;
+        }
+
+        if (report.Failure is not null)
+        {
+            return RunStatus.Error;
+        }
+
+        if (report.FailedPeople == 0)
+        {
+            return RunStatus.Ok;
+        }
+
+        return report.FailedPeople == report.People ? RunStatus.Error : RunStatus.Partial;
+    }
+
+    // A cancellation that came after the last person changed nothing.
+    private static bool IsInterrupted(RunFacts facts, SyncReport report) =>
+        facts.Cancelled && (!facts.CastComplete || report.NotAttemptedPeople > 0);
+
+    // An unknown id and a sick backend answer an empty cast alike; one that had people before tells them apart.
+    private static bool IsSuddenlyEmpty(RunFacts facts) =>
+        facts
+            is {
+                CastComplete: true,
+                Cancelled: false,
+                Failure: null,
+                LastPeople: > 0,
+                Figures.People: 0,
+                Run.Request: { DryRun: false, RetryOf: null },
+            };
+
+    private static string SuddenlyEmpty(RunFacts facts) =>
+        $"The cast of {facts.Run.Request.Target.Key} is empty now, and had {facts.LastPeople} people before{Suspect}";
+}
