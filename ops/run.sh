@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, starts the sandbox (a local TRR-Backend with a fictional cast), and syncs a season
-# of it into a private PostgreSQL. Goes on running the sandbox until Ctrl-C.
+# of it into a private PostgreSQL. Then runs a worker beside the sandbox until Ctrl-C.
 # Usage: ops/run.sh [--once]   --once: end after the first sync; the exit code tells whether all went well
 set -euo pipefail
 
@@ -29,6 +29,8 @@ built="$root/artifacts/run"
 cli="$built/ingest/screenalytics-ingest"
 work="$(mktemp -d)"
 sandbox=""
+worker=""
+worker_port="${INGEST_DEMO_PORT:-5080}"
 
 # The sandbox's PostgreSQL is the demo's too, apart from the program's own data: it may be thrown away at any time.
 default_data() {
@@ -43,9 +45,12 @@ data="${SCREENALYTICS_DATA_DIR:-$(default_data)-demo}"
 finish() {
   local status=$?
   trap - EXIT INT TERM
-  if [ -n "$sandbox" ] && kill "$sandbox" 2>/dev/null; then
-    wait "$sandbox" 2>/dev/null || true
-  fi
+  local started
+  for started in "$worker" "$sandbox"; do
+    if [ -n "$started" ] && kill "$started" 2>/dev/null; then
+      wait "$started" 2>/dev/null || true
+    fi
+  done
   rm -rf "$work"
   exit "$status"
 }
@@ -65,10 +70,10 @@ publish() {
 }
 
 # A port that is taken is left to who has it; the portraits' URLs then differ from the last run's.
-port_is_free() { ! (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
+port_is_free() { ! (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 start_sandbox() {
-  if ! port_is_free; then
+  if ! port_is_free "$port"; then
     say "port $port is taken; the sandbox takes another one, so that its photos look new to the face bank"
     port=0
   fi
@@ -88,9 +93,34 @@ start_sandbox() {
   . "$work/env"
 }
 
+# The worker tells where it listens, and when it is ready, in its log.
+start_worker() {
+  if ! port_is_free "$worker_port"; then
+    say "port $worker_port is taken; the worker takes another one"
+    worker_port=0
+  fi
+  SCREENALYTICS_ADMIN_SECRET="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
+  export SCREENALYTICS_ADMIN_SECRET
+  printf "export SCREENALYTICS_ADMIN_SECRET='%s'\n" "$SCREENALYTICS_ADMIN_SECRET" >>"$work/env"
+  : >"$work/worker.log"
+  "$cli" run --Api:Listen="http://127.0.0.1:$worker_port" >"$work/worker.log" 2>&1 &
+  worker=$!
+  local waited=0
+  until grep -q 'ready for work' "$work/worker.log"; do
+    if ! kill -0 "$worker" 2>/dev/null || [ "$waited" -ge 600 ]; then
+      cat "$work/worker.log" >&2
+      die "the worker did not become ready"
+    fi
+    sleep 0.1
+    waited=$((waited + 1))
+  done
+  worker_url="$(sed -n -E 's/.*Listening on (http:[^ ]*[0-9])\.?$/\1/p' "$work/worker.log")"
+}
+
 # What no variable of the caller's may change: the demo reads and writes nothing but its own.
 clean_environment() {
-  unset DB_URL Database__Url Database__Mode Trr__ApiUrl Trr__ServiceToken Trr__Auth Trr__InternalAdminSharedSecret
+  unset SCREENALYTICS_ADMIN_SECRET Api__AdminSecret Api__Listen DB_URL Database__Url Database__Mode Trr__ApiUrl \
+   Trr__ServiceToken Trr__Auth Trr__InternalAdminSharedSecret
   export SCREENALYTICS_DATA_DIR="$data" DOTNET_ENVIRONMENT=Production
 }
 
@@ -117,7 +147,14 @@ What to do next, in another terminal:
   screenalytics-ingest db check
   screenalytics-ingest config show
 
-The sandbox serves $TRR_API_URL until Ctrl-C here.
+and of the worker, which listens on $worker_url (log: $work/worker.log):
+
+  curl $worker_url/health/ready
+  curl -X POST -H "X-Screenalytics-Admin-Secret: \$SCREENALYTICS_ADMIN_SECRET" \\
+    -H 'Content-Type: application/json' -d '{"episode_id":"$episode"}' $worker_url/jobs/sync_cast_from_trr
+  screenalytics-ingest runs list
+
+The sandbox serves $TRR_API_URL, and the worker goes on, until Ctrl-C here.
 TEXT
 }
 
@@ -143,9 +180,12 @@ say "== the same again: what is there already is not imported twice"
 
 if [ "$once" = true ]; then
   say
-  say "Done. Without --once the sandbox goes on running, to try more."
+  say "Done. Without --once the sandbox and a worker go on running, to try more."
   exit 0
 fi
+say
+say "== worker: screenalytics-ingest run"
+start_worker
 next_steps
 trap 'exit 0' INT TERM
-wait "$sandbox"
+wait -n "$sandbox" "$worker"
