@@ -7,6 +7,7 @@ using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
+using Screenalytics.Ingest.Storage.Cluster;
 using Screenalytics.Ingest.Storage.History;
 using Screenalytics.Ingest.TrrBackend;
 
@@ -41,7 +42,9 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
             services.AddLogging();
             services.AddSingleton<IRunStore>(new PostgresRunStore(database.Source, configuration.Runs, Jitter.Next));
             services.AddSingleton<IRunHistory>(new PostgresRunHistory(database.Source, Jitter.Next));
+            services.AddSingleton<IClusterStore>(new PostgresClusterStore(database.Source, Jitter.Next));
             services.AddRuns();
+            services.AddClusterMembership();
             return new SyncSession(services.BuildServiceProvider(), database, configuration.Sync);
         }
         catch

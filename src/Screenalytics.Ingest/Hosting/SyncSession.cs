@@ -8,7 +8,12 @@ namespace Screenalytics.Ingest.Hosting;
 internal sealed class SyncSession(ServiceProvider services, OpenedDatabase database, SyncOptions options) : ISyncSession
 {
     /// <inheritdoc/>
-    public IRunDoor Door { get; } = services.GetRequiredService<IRunDoor>();
+    public IRunDoor Door { get; } =
+        new MemberDoor(
+            services.GetRequiredService<IRunDoor>(),
+            services.GetRequiredService<ClusterMembership>(),
+            services.GetRequiredService<TimeProvider>()
+        );
 
     /// <inheritdoc/>
     public int MaxImagesPerPerson => options.MaxImagesPerPerson;
