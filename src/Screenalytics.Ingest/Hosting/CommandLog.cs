@@ -13,7 +13,7 @@ namespace Screenalytics.Ingest.Hosting;
 /// </summary>
 internal sealed class CommandLog : IAsyncDisposable
 {
-    private const string Template = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const string Template = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:l}{NewLine}{Exception}";
 
     // What the framework says of its own life is said by the worker in better words, or is no news.
     private static readonly string[] Silent =

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace Screenalytics.Ingest.Storage;
@@ -21,6 +22,9 @@ internal sealed class DatabaseSource : IAsyncDisposable
 
     /// <summary>The pool.</summary>
     public NpgsqlDataSource Connections { get; }
+
+    /// <summary>The pool, for a library that brings its own SQL.</summary>
+    public DbDataSource Pool => Connections;
 
     /// <summary>Where it leads.</summary>
     public DatabaseUrl Url { get; }

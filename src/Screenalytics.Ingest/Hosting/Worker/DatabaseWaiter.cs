@@ -17,6 +17,8 @@ internal sealed class DatabaseWaiter(
     ILogger log
 )
 {
+    private const string Database = "its database";
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Reminder = TimeSpan.FromMinutes(1);
@@ -27,7 +29,7 @@ internal sealed class DatabaseWaiter(
     /// <summary>Waits until it is there.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        state.WaitsFor = "The worker waits for its database.";
+        state.WaitFor(Database, null);
         for (var delay = FirstDelay; ; delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay)
         {
             try
@@ -47,7 +49,7 @@ internal sealed class DatabaseWaiter(
     private void Tell(RunStoppedException failure)
     {
         // The catalogue's words are fit for whoever asks the worker; the log's name the database and its user besides.
-        state.WaitsFor = $"The worker waits for its database. {FailureCatalog.Describe(failure.Code).Message}";
+        state.WaitFor(Database, FailureCatalog.Describe(failure.Code).Message);
         if (failure.Message != _told || time.GetElapsedTime(_toldAt) >= Reminder)
         {
             (_told, _toldAt) = (failure.Message, time.GetTimestamp());

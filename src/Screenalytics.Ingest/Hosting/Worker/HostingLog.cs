@@ -6,14 +6,15 @@ internal static partial class HostingLog
     [LoggerMessage(
         7100,
         LogLevel.Information,
-        "screenalytics-ingest {Version} runs as node {Node}: database {Database}, TRR-Backend {BackendHost}."
+        "screenalytics-ingest {Version} runs as node {Node}: database {Database}, TRR-Backend {BackendHost}, {Schedules} schedules."
     )]
     public static partial void Starting(
         this ILogger log,
         string version,
         string node,
         string database,
-        string backendHost
+        string backendHost,
+        int schedules
     );
 
     [LoggerMessage(7101, LogLevel.Information, "Listening on {Address}.")]

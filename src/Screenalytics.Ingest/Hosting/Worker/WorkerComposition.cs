@@ -1,10 +1,15 @@
 using Microsoft.Extensions.Hosting.Systemd;
+using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker.Health;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
+using Screenalytics.Ingest.Storage.Care;
+using Screenalytics.Ingest.Storage.Cluster;
 using Screenalytics.Ingest.Storage.History;
+using Screenalytics.Ingest.Storage.Schedules;
 using Screenalytics.Ingest.TrrBackend;
 
 namespace Screenalytics.Ingest.Hosting.Worker;
@@ -20,6 +25,7 @@ internal static class WorkerComposition
         TimeProvider time
     )
     {
+        var node = NodeName.OfProcess(Jitter.Next);
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions
             {
@@ -34,23 +40,31 @@ internal static class WorkerComposition
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host =>
             host.ShutdownTimeout = configuration.Worker.GracePeriod
         );
-        AddOptions(builder.Services, configuration, time);
-        AddStores(builder.Services, configuration, settings, time);
-        AddWork(builder.Services, configuration);
+        AddOptions(builder.Services, configuration, node, time);
+        AddStores(builder.Services, configuration, settings);
+        AddWork(builder.Services, configuration, node);
+        builder.Services.AddSingleton<IApiHost, ApiHost>();
+        builder.Services.AddIngestApi(configuration.Api);
         AddHealth(builder.Services, configuration);
 
         var app = builder.Build();
         app.MapHealth();
+        app.MapIngestApi();
         return app;
     }
 
-    private static void AddOptions(IServiceCollection services, EffectiveConfiguration configuration, TimeProvider time)
+    private static void AddOptions(
+        IServiceCollection services,
+        EffectiveConfiguration configuration,
+        NodeName node,
+        TimeProvider time
+    )
     {
         services.AddSingleton(time);
+        services.AddSingleton(node);
         services.AddSingleton(configuration.Sync);
         services.AddSingleton(configuration.Runs);
         services.AddSingleton(configuration.Worker);
-        services.AddSingleton(NodeName.OfProcess(Jitter.Next));
         services.AddSingleton<ISystemdNotifier>(new SystemdNotifier());
     }
 
@@ -58,33 +72,50 @@ internal static class WorkerComposition
     private static void AddStores(
         IServiceCollection services,
         EffectiveConfiguration configuration,
-        CommandSettings settings,
-        TimeProvider time
+        CommandSettings settings
     )
     {
         services.AddSingleton(provider => new WorkerDatabase(
             configuration,
             settings,
-            time,
-            provider.GetRequiredService<NodeName>()
+            provider.GetRequiredService<NodeName>(),
+            provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<IRunStore>(provider => new PostgresRunStore(
-            provider.GetRequiredService<WorkerDatabase>().Source,
+            SourceOf(provider),
             configuration.Runs,
             Jitter.Next
         ));
-        services.AddSingleton<IRunHistory>(provider => new PostgresRunHistory(
-            provider.GetRequiredService<WorkerDatabase>().Source,
-            Jitter.Next
-        ));
+        services.AddSingleton<IRunHistory>(provider => new PostgresRunHistory(SourceOf(provider), Jitter.Next));
+        services.AddSingleton<IRunCare>(provider => new PostgresRunCare(SourceOf(provider), Jitter.Next));
+        services.AddSingleton<IClusterStore>(provider => new PostgresClusterStore(SourceOf(provider), Jitter.Next));
+        services.AddSingleton<IScheduleStore>(provider => new PostgresScheduleStore(SourceOf(provider), Jitter.Next));
     }
 
-    private static void AddWork(IServiceCollection services, EffectiveConfiguration configuration)
+    private static DatabaseSource SourceOf(IServiceProvider provider) =>
+        provider.GetRequiredService<WorkerDatabase>().Source;
+
+    // In the order that they start in; they stop the other way round.
+    private static void AddWork(IServiceCollection services, EffectiveConfiguration configuration, NodeName node)
     {
         services.AddSingleton<WorkerState>();
         services.AddSingleton<WorkerLife>();
         services.AddTrrBackend(configuration.Trr, Jitter.Next);
         services.AddRuns();
+        services.AddClusterMembership();
+        services.AddSingleton<IWorkerPart, ClusterPart>();
+        services.AddSingleton<IWorkerPart, RunPart>();
+        AddScheduler(services, configuration, node);
+    }
+
+    private static void AddScheduler(IServiceCollection services, EffectiveConfiguration configuration, NodeName node)
+    {
+        services.AddSingleton<IPeopleLists, PeopleLists>();
+        services.AddScheduling(
+            new SchedulerSetup(configuration.Scheduling, configuration.Schedules, node, Jitter.Next),
+            provider => provider.GetRequiredService<WorkerDatabase>().SchedulerSource.Pool
+        );
+        services.AddSingleton<IWorkerPart, SchedulerPart>();
     }
 
     private static void AddHealth(IServiceCollection services, EffectiveConfiguration configuration)
@@ -106,6 +137,7 @@ internal static class WorkerComposition
             .AddCheck<DrainHealth>("worker", tags: [HealthEndpoints.Always])
             .AddCheck<DatabaseHealth>("database", tags: [HealthEndpoints.Always], timeout: HealthEndpoints.Patience)
             .AddCheck<SchemaHealth>("schema", timeout: HealthEndpoints.Patience)
+            .AddCheck<CheckInHealth>("check_in", timeout: HealthEndpoints.Patience)
             .AddCheck<BackendHealth>("trr_backend", tags: [HealthEndpoints.Always], timeout: HealthEndpoints.Patience);
     }
 

@@ -1,7 +1,9 @@
 using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
+using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Hosting.Worker;
 
@@ -9,18 +11,28 @@ namespace Screenalytics.Ingest.Hosting.Worker;
 internal sealed class WorkerDatabase(
     EffectiveConfiguration configuration,
     CommandSettings settings,
-    TimeProvider time,
-    NodeName node
+    NodeName node,
+    TimeProvider time
 ) : IAsyncDisposable
 {
     private volatile OpenedDatabase? _opened;
+    private DatabaseSource? _schedulers;
 
-    /// <summary>The pool; nobody asks for it before it is there.</summary>
+    /// <summary>The pool.</summary>
+    /// <exception cref="RunStoppedException">The database is not there yet.</exception>
     public DatabaseSource Source =>
-        _opened?.Source ?? throw new InvalidOperationException("The database has not been opened yet.");
+        _opened?.Source
+        ?? throw new RunStoppedException(
+            FailureCode.WorkerNotReady,
+            FailureCatalog.Describe(FailureCode.WorkerNotReady).Message
+        );
+
+    /// <summary>A pool that the scheduler has to itself.</summary>
+    public DatabaseSource SchedulerSource =>
+        _schedulers ??= DatabaseSource.Open(Source.Url, Source.Options, time, node.Value);
 
     /// <summary>Opens it once; a private one is started, and brought up to date.</summary>
-    /// <exception cref="Ingest.Sync.RunStoppedException">It can't be had now.</exception>
+    /// <exception cref="RunStoppedException">It can't be had now.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         if (_opened is not null)
@@ -48,6 +60,11 @@ internal sealed class WorkerDatabase(
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_schedulers is { } schedulers)
+        {
+            await schedulers.DisposeAsync();
+        }
+
         if (_opened is { } opened)
         {
             await opened.DisposeAsync();

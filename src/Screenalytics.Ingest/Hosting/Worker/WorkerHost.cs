@@ -28,7 +28,8 @@ internal static class WorkerHost
             HelpText.Version,
             app.Services.GetRequiredService<NodeName>().Value,
             configuration.Choice!.Words,
-            app.Services.GetRequiredService<TrrBackendClient>().BackendHost
+            app.Services.GetRequiredService<TrrBackendClient>().BackendHost,
+            configuration.Schedules.Count
         );
         await ListenAsync(app, configuration);
         foreach (var address in app.Urls)

@@ -9,7 +9,6 @@ namespace Screenalytics.Ingest.Hosting.Worker;
 internal sealed class WorkerLife(
     WorkerDatabase database,
     WorkerState state,
-    IEnumerable<IWorkerPart> parts,
     IServiceProvider services,
     ISystemdNotifier systemd,
     IHostApplicationLifetime lifetime,
@@ -18,7 +17,7 @@ internal sealed class WorkerLife(
 )
 {
     private readonly List<IWorkerPart> _started = [];
-    private readonly Queue<IWorkerPart> _toStart = new(parts);
+    private Queue<IWorkerPart>? _toStart;
 
     /// <summary>Works until it is told to stop, or until a defect ends it.</summary>
     /// <returns>The exit code.</returns>
@@ -27,7 +26,7 @@ internal sealed class WorkerLife(
         try
         {
             await new DatabaseWaiter(OpenAsync, state, Jitter.Next, time, log).WaitAsync(stop);
-            state.WaitsFor = null;
+            state.Serve();
             log.Ready(database.Source.Url.Database, database.Source.Url.Host);
             systemd.Notify(ServiceState.Ready);
             await state.Failed.WaitAsync(stop);
@@ -68,6 +67,7 @@ internal sealed class WorkerLife(
     {
         await database.OpenAsync(cancellationToken);
         await services.GetRequiredService<IRunStore>().CheckReadyAsync(forWriting: true, cancellationToken);
+        _toStart ??= new Queue<IWorkerPart>(services.GetServices<IWorkerPart>());
         while (_toStart.TryPeek(out var next))
         {
             await next.StartAsync(cancellationToken);

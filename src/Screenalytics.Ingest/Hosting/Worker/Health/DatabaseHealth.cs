@@ -14,9 +14,9 @@ internal sealed class DatabaseHealth(WorkerState state, WorkerDatabase database)
         CancellationToken cancellationToken = default
     )
     {
-        if (state.WaitsFor is { } waitsFor)
+        if (state.Obstacle is { } obstacle)
         {
-            return HealthCheckResult.Unhealthy(waitsFor);
+            return HealthCheckResult.Unhealthy(obstacle);
         }
 
         try
