@@ -7,7 +7,7 @@ namespace Screenalytics.Ingest.IntegrationTests.Storage;
 /// <summary>A TCP proxy before PostgreSQL that forwards a COMMIT and then cuts the connection, its answer unread.</summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
-    private static readonly byte[] Commit = Encoding.ASCII.GetBytes("COMMIT");
+    private static readonly byte[] Commit = Encoding.ASCII.GetBytes("COMMIT\0");
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Func<Socket> _connect;
     private readonly Task _accepting;

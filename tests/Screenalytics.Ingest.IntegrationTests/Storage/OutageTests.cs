@@ -154,7 +154,7 @@ public sealed class OutageTests(PostgresFixture postgres)
         (await database.CountAsync()).ShouldBe(0);
     }
 
-    private static string Through(string connectionString, int port) =>
+    internal static string Through(string connectionString, int port) =>
         new NpgsqlConnectionStringBuilder(connectionString)
         {
             Host = "127.0.0.1",
@@ -163,7 +163,7 @@ public sealed class OutageTests(PostgresFixture postgres)
             GssEncryptionMode = GssEncryptionMode.Disable,
         }.ConnectionString;
 
-    private static Socket Connect(string connectionString)
+    internal static Socket Connect(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         var local = settings.Host!.StartsWith('/');

@@ -32,6 +32,7 @@ public sealed class DatabaseFaultsTests
     [InlineData("25006", "NotReady")]
     [InlineData("28P01", "Unauthorized")]
     [InlineData("28000", "Unauthorized")]
+    [InlineData("SI001", "Fenced")]
     [InlineData("XX000", "Error")]
     [InlineData("", "Error")]
     public void SqlStates_are_classified(string sqlState, string expected) =>
@@ -50,6 +51,7 @@ public sealed class DatabaseFaultsTests
     [InlineData("57P03", FailureCode.DatabaseUnavailable)]
     [InlineData("28P01", FailureCode.DatabaseUnauthorized)]
     [InlineData("42P01", FailureCode.DatabaseNotReady)]
+    [InlineData("SI001", FailureCode.TakenOver)]
     [InlineData("XX000", FailureCode.DatabaseError)]
     public void A_stop_names_the_place_and_no_password(string sqlState, FailureCode expected)
     {

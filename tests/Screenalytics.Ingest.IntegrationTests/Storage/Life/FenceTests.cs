@@ -89,7 +89,7 @@ public sealed class FenceTests(PostgresFixture postgres)
         (await claim).ShouldNotBeNull().Epoch.ShouldBe(2);
     }
 
-    private static async Task HoldFenceAsync(NpgsqlTransaction transaction, PartLease lease)
+    internal static async Task HoldFenceAsync(NpgsqlTransaction transaction, PartLease lease)
     {
         await using var command = new NpgsqlCommand(
             $"SELECT screenalytics_ingest.hold_fence('{lease.Run.RunId}', {lease.Part}, {lease.Epoch})",
