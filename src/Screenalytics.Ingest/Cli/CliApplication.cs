@@ -2,6 +2,7 @@ using System.CommandLine;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Output;
+using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Cli.Working;
@@ -41,6 +42,7 @@ internal static class CliApplication
             new SyncCommand(common, overrides, host, console).Command,
             new RunCommand(common, overrides, host, console).Command,
             new TriggerCommand(common, overrides, host, console).Command,
+            new RunsCommand(common, overrides, host, console).Command,
             new DatabaseCommand(common, overrides, host, console).Command,
             new ConfigurationCommand(common, overrides, host, console).Command,
         };

@@ -18,6 +18,9 @@ internal sealed record CliConsole
     /// <summary>Whether a person watches the error stream.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Whether a person types the input.</summary>
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>Whether <c>NO_COLOR</c> asks for none; <c>--no-color</c> asks too.</summary>
     public bool NoColor { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record CliConsole
             OpenInput = Console.OpenStandardInput,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
+            InputIsTerminal = !Console.IsInputRedirected,
             NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Cli.Working;
@@ -51,6 +52,15 @@ internal static class HelpText
             1  it could not listen, or a defect ended it
             2  the command line is wrong
            78  the configuration is wrong
+        """;
+
+    private const string RunsExitCodes = """
+        Exit codes:
+            0  done, or there was nothing to do
+            1  no such run, one that is not in a state for it, or no database
+            2  the command line is wrong
+           78  the configuration is wrong
+          130  interrupted (Ctrl-C)
         """;
 
     private const string DatabaseExitCodes = """
@@ -126,6 +136,7 @@ internal static class HelpText
                 [_, SyncCommand.Verb, ..] => SyncExitCodes,
                 [_, RunCommand.Verb, ..] => WorkerExitCodes,
                 [_, TriggerCommand.Verb, ..] => TriggerExitCodes,
+                [_, RunsCommand.Verb, ..] => RunsExitCodes,
                 [_, "db", ..] => DatabaseExitCodes,
                 [_, "config", ..] => ConfigurationExitCodes,
                 _ => null,

@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 
@@ -30,4 +31,12 @@ internal interface ICommandHost
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
     /// <exception cref="Ingest.Sync.RunStoppedException">The database can't be had.</exception>
     Task<IDatabaseSession> OpenDatabaseAsync(CommandSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>Opens the database to look at its runs and to care for them.</summary>
+    /// <param name="settings">What the command line says about how to run.</param>
+    /// <param name="withDoor">Whether runs are to be started or ended, for which the backend must be configured too.</param>
+    /// <param name="cancellationToken">The operator's interruption.</param>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    /// <exception cref="Ingest.Sync.RunStoppedException">The database can't be had.</exception>
+    Task<IRunsSession> OpenRunsAsync(CommandSettings settings, bool withDoor, CancellationToken cancellationToken);
 }

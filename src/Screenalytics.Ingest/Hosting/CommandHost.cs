@@ -1,6 +1,7 @@
 using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Hosting.Configuration;
@@ -74,6 +75,37 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
         new DatabaseSession(
             await OpenedDatabase.OpenAsync(Read(settings, forSync: false), settings, time, cancellationToken)
         );
+
+    /// <inheritdoc/>
+    public async Task<IRunsSession> OpenRunsAsync(
+        CommandSettings settings,
+        bool withDoor,
+        CancellationToken cancellationToken
+    )
+    {
+        if (withDoor)
+        {
+            var sync = (SyncSession)await OpenSyncAsync(settings, cancellationToken);
+            return new RunsSession(sync.Database.Source, sync, sync.Door);
+        }
+
+        var configuration = Read(settings, forSync: false);
+        var database = await OpenedDatabase.OpenAsync(configuration, settings, time, cancellationToken);
+        try
+        {
+            if (database.IsPrivate)
+            {
+                await PrivateSchema.BringUpToDateAsync(database.Source, cancellationToken);
+            }
+
+            return new RunsSession(database.Source, database, door: null);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
 
     private static EffectiveConfiguration Read(CommandSettings settings, bool forSync)
     {

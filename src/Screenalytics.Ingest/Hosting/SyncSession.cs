@@ -7,6 +7,9 @@ namespace Screenalytics.Ingest.Hosting;
 /// <summary>The services of one sync, and the database under them.</summary>
 internal sealed class SyncSession(ServiceProvider services, OpenedDatabase database, SyncOptions options) : ISyncSession
 {
+    /// <summary>The database under it.</summary>
+    public OpenedDatabase Database => database;
+
     /// <inheritdoc/>
     public IRunDoor Door { get; } =
         new MemberDoor(

@@ -1,11 +1,13 @@
 using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Sync;
+using Screenalytics.Ingest.Tests.Cli.Runs;
 
 namespace Screenalytics.Ingest.Tests.Cli;
 
@@ -23,6 +25,8 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
     public ConfigurationSheet Sheet { get; init; } = new([], [], []);
 
     public DatabaseAnswer? Answer { get; init; }
+
+    public FakeRuns RunsSession { get; init; } = new();
 
     public IRunDoor Door => this;
 
@@ -60,6 +64,17 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
         return Failure is null
             ? Task.FromResult<IDatabaseSession>(new Session(Answer!))
             : Task.FromException<IDatabaseSession>(Failure);
+    }
+
+    public Task<IRunsSession> OpenRunsAsync(
+        CommandSettings settings,
+        bool withDoor,
+        CancellationToken cancellationToken
+    )
+    {
+        Settings = settings;
+        RunsSession.HasDoor = withDoor;
+        return Failure is null ? Task.FromResult<IRunsSession>(RunsSession) : Task.FromException<IRunsSession>(Failure);
     }
 
     public Task<SyncReport> RunAsync(SyncRequest request, ISyncObserver observer, CancellationToken cancellationToken)
