@@ -108,10 +108,8 @@ internal sealed class RunTable
                 part.Done ? "done"
                 : part.LeaseUntil > _time.GetUtcNow() ? "held"
                 : "free";
-            _text.Append(
-                CultureInfo.InvariantCulture,
-                $"{part.Part, 4}  {part.People, 7}  {part.Attempts, 5}  {state, -7}  {part.Node}\n"
-            );
+            var line = $"{part.Part, 4}  {part.People, 7}  {part.Attempts, 5}  {state, -7}  {part.Node}";
+            _text.Append(line.TrimEnd()).Append('\n');
         }
     }
 

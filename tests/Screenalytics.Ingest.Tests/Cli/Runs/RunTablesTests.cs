@@ -95,10 +95,10 @@ public sealed class RunTablesTests
 
             part   people  tries  state    node
                0     2000      1  done     worker-1/4711/9f3c
-               1    18000      0  free     
+               1    18000      0  free
 
-            Warning    max_images_per_person 99 is out of bounds; 20 applies (1 to 20), as it
-                       always does.
+            Warning    max_images_per_person 99 is out of bounds; 20 applies (1 to 20), as
+                       it always does.
 
             """
         );
