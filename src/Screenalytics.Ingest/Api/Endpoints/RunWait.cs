@@ -1,18 +1,45 @@
+using Screenalytics.Ingest.Api.Events;
 using Screenalytics.Ingest.Api.Problems;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Api.Endpoints;
 
 /// <summary>Waits for a run's end on behalf of a caller; whoever goes away stops the waiting, never the run.</summary>
-internal sealed class RunWait(ApiPorts ports, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class RunWait(ApiPorts ports, FollowerSeats seats, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Waits.</summary>
     /// <returns>The answer: the run's report, or why there will be none.</returns>
     public async Task<IResult> AnswerAsync(Guid runId, CancellationToken cancellationToken)
+    {
+        if (!seats.TryTake())
+        {
+            return new Problem(FailureCode.TooManyFollowers) { RunId = runId };
+        }
+
+        try
+        {
+            return await WaitAsync(runId, cancellationToken);
+        }
+        catch (Exception e) when (RunFaults.Of(e) is { } failure)
+        {
+            return new Problem(failure.Code)
+            {
+                RunId = runId,
+                Detail = $"{failure.Message} Run {runId} was asked for, and goes on: ask for /runs/{runId} later.",
+            };
+        }
+        finally
+        {
+            seats.Free();
+        }
+    }
+
+    private async Task<IResult> WaitAsync(Guid runId, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken,

@@ -42,7 +42,7 @@ internal sealed class Problem(FailureCode code) : IResult
 
         if (exception is BadHttpRequestException bad)
         {
-            return new Problem(ProblemStatus.CodeOf(bad.StatusCode)) { Status = bad.StatusCode };
+            return new Problem(ProblemStatus.CodeOf(bad.StatusCode)) { Status = bad.StatusCode, Detail = bad.Message };
         }
 
         return RunFaults.Of(exception) is { Code: not FailureCode.Internal } failure

@@ -15,6 +15,9 @@ internal static class RequestBody
 
     private const int MostDepth = 8;
 
+    // The server's own limit of bytes a second would let a large one take hours.
+    private static readonly TimeSpan ReadWithin = TimeSpan.FromSeconds(60);
+
     /// <summary>Reads it.</summary>
     /// <returns>The document; null when there is no body.</returns>
     /// <exception cref="RefusedException">It is no JSON in UTF-8, or too large.</exception>
@@ -35,13 +38,20 @@ internal static class RequestBody
             size.MaxRequestBodySize = MostBytes;
         }
 
+        var time = context.RequestServices.GetRequiredService<TimeProvider>();
+        using var limit = new CancellationTokenSource(ReadWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
         try
         {
             return await JsonDocument.ParseAsync(
                 request.Body,
                 new JsonDocumentOptions { MaxDepth = MostDepth },
-                context.RequestAborted
+                either.Token
             );
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException("The body came too slowly.", StatusCodes.Status408RequestTimeout);
         }
         catch (JsonException e)
         {
