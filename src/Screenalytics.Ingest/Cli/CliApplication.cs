@@ -3,6 +3,7 @@ using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Runs;
+using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Cli.Working;
@@ -43,6 +44,7 @@ internal static class CliApplication
             new RunCommand(common, overrides, host, console).Command,
             new TriggerCommand(common, overrides, host, console).Command,
             new RunsCommand(common, overrides, host, console).Command,
+            new ScheduleCommand(common, overrides, host, console).Command,
             new DatabaseCommand(common, overrides, host, console).Command,
             new ConfigurationCommand(common, overrides, host, console).Command,
         };

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using Screenalytics.Ingest.Cli.Runs;
+using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Cli.Working;
@@ -137,7 +138,7 @@ internal static class HelpText
                 [_, RunCommand.Verb, ..] => WorkerExitCodes,
                 [_, TriggerCommand.Verb, ..] => TriggerExitCodes,
                 [_, RunsCommand.Verb, ..] => RunsExitCodes,
-                [_, "db", ..] => DatabaseExitCodes,
+                [_, "db" or ScheduleCommand.Verb, ..] => DatabaseExitCodes,
                 [_, "config", ..] => ConfigurationExitCodes,
                 _ => null,
             };

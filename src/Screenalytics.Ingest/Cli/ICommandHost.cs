@@ -1,8 +1,10 @@
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Runs;
+using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
+using Screenalytics.Ingest.Scheduling;
 
 namespace Screenalytics.Ingest.Cli;
 
@@ -26,6 +28,15 @@ internal interface ICommandHost
     /// <summary>Reads how a running worker is reached.</summary>
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
     WorkerAccess ReadWorkerAccess(CommandSettings settings);
+
+    /// <summary>Reads the schedules; no database is needed.</summary>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    IReadOnlyList<ScheduleDefinition> ReadSchedules(CommandSettings settings);
+
+    /// <summary>Opens the schedules over their database.</summary>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    /// <exception cref="Ingest.Sync.RunStoppedException">The database can't be had.</exception>
+    Task<IScheduleSession> OpenSchedulesAsync(CommandSettings settings, CancellationToken cancellationToken);
 
     /// <summary>Opens the database for its care.</summary>
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>

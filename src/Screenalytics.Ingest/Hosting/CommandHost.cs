@@ -2,11 +2,13 @@ using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Runs;
+using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Storage.Cluster;
 using Screenalytics.Ingest.Storage.History;
@@ -107,9 +109,38 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
         }
     }
 
-    private static EffectiveConfiguration Read(CommandSettings settings, bool forSync)
+    /// <inheritdoc/>
+    public IReadOnlyList<ScheduleDefinition> ReadSchedules(CommandSettings settings) =>
+        Read(settings, forSync: false, forDatabase: false).Schedules;
+
+    /// <inheritdoc/>
+    public async Task<IScheduleSession> OpenSchedulesAsync(
+        CommandSettings settings,
+        CancellationToken cancellationToken
+    )
     {
-        var configuration = EffectiveConfiguration.Read(ConfigurationInputs.OfProcess(settings.Overrides), forSync);
+        var configuration = Read(settings, forSync: false);
+        var database = await OpenedDatabase.OpenAsync(configuration, settings, time, cancellationToken);
+        try
+        {
+            if (database.IsPrivate)
+            {
+                await PrivateSchema.BringUpToDateAsync(database.Source, cancellationToken);
+            }
+
+            return new ScheduleSession(configuration, database, time);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    private EffectiveConfiguration Read(CommandSettings settings, bool forSync, bool forDatabase = true)
+    {
+        var inputs = ConfigurationInputs.OfProcess(settings.Overrides) with { Time = time };
+        var configuration = EffectiveConfiguration.Read(inputs, forSync, forDatabase);
         foreach (var warning in configuration.Warnings)
         {
             settings.Notify($"warning: {warning}");

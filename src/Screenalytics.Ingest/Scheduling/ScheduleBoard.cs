@@ -57,6 +57,7 @@ internal sealed class ScheduleBoard(
             DryRun = schedule.DryRun,
             Trigger = actorTrigger,
             Actor = actor,
+            Schedule = name,
         };
 
         // Only a worker has a door: the command line steers schedules without one.

@@ -54,6 +54,25 @@ internal sealed class ScheduleClock
             : _cron.GetPreviousValidTimeBefore(fired) ?? scheduled;
     }
 
+    /// <summary>What is odd about a time that it comes due, since the clocks are moved; mostly nothing, which is null.</summary>
+    public string? OddityOf(DateTimeOffset time)
+    {
+        var local = TimeZoneInfo.ConvertTime(time, Zone);
+        var asShown = new DateTimeOffset(local.DateTime, TimeSpan.Zero);
+        if (!_cron.WithTimeZone(TimeZoneInfo.Utc).IsSatisfiedBy(asShown))
+        {
+            return "the clocks skip its time: it comes due as they are moved";
+        }
+
+        if (!Zone.IsAmbiguousTime(local.DateTime))
+        {
+            return null;
+        }
+
+        var isFirst = Zone.GetAmbiguousTimeOffsets(local.DateTime).Max() == local.Offset;
+        return $"the clocks show this time twice: this is the {(isFirst ? "first" : "second")} one";
+    }
+
     /// <summary>Whether it comes due at exactly this time.</summary>
     public bool IsDue(DateTimeOffset time) => After(time.AddSeconds(-1)) == time;
 }

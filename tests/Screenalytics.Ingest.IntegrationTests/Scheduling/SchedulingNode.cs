@@ -28,7 +28,7 @@ internal sealed class SchedulingNode : IAsyncDisposable
     )
     {
         (_connections, _quartz) = (StorageDatabase.Open(url, TimeSpan.FromSeconds(1)), StorageDatabase.Open(url));
-        Door = new RecordingDoor(_connections, name);
+        Door = new RecordingDoor(_connections.NewStore());
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
         services.AddSingleton(TimeProvider.System);

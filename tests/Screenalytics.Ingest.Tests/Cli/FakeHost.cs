@@ -2,10 +2,12 @@ using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Runs;
+using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.Tests.Cli.Runs;
 
@@ -27,6 +29,7 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
     public DatabaseAnswer? Answer { get; init; }
 
     public FakeRuns RunsSession { get; init; } = new();
+    public IReadOnlyList<ScheduleDefinition> Schedules { get; init; } = [];
 
     public IRunDoor Door => this;
 
@@ -56,6 +59,20 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
     {
         Settings = settings;
         return Failure is null ? Task.FromResult(0) : Task.FromException<int>(Failure);
+    }
+
+    public IReadOnlyList<ScheduleDefinition> ReadSchedules(CommandSettings settings)
+    {
+        Settings = settings;
+        return Schedules;
+    }
+
+    public Task<IScheduleSession> OpenSchedulesAsync(CommandSettings settings, CancellationToken cancellationToken)
+    {
+        Settings = settings;
+        return Failure is null
+            ? Task.FromResult<IScheduleSession>(new FakeSchedules(Schedules))
+            : Task.FromException<IScheduleSession>(Failure);
     }
 
     public Task<IDatabaseSession> OpenDatabaseAsync(CommandSettings settings, CancellationToken cancellationToken)

@@ -71,7 +71,8 @@ internal sealed class EffectiveConfiguration
     /// <summary>Reads and validates.</summary>
     /// <param name="inputs">The sources.</param>
     /// <param name="forSync">Whether the backend is needed, not the database alone.</param>
-    public static EffectiveConfiguration Read(ConfigurationInputs inputs, bool forSync)
+    /// <param name="forDatabase">Whether a database is needed.</param>
+    public static EffectiveConfiguration Read(ConfigurationInputs inputs, bool forSync, bool forDatabase = true)
     {
         var configuration = new EffectiveConfiguration(inputs);
         configuration.Bind();
@@ -89,7 +90,7 @@ internal sealed class EffectiveConfiguration
         BackendRules.Check(configuration, required: forSync);
         RunRules.Check(configuration);
         ApiRules.Check(configuration);
-        configuration.Choice = DatabaseChoice.Make(configuration);
+        configuration.Choice = forDatabase ? DatabaseChoice.Make(configuration) : null;
         return configuration;
     }
 
