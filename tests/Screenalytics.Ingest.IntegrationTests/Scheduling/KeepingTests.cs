@@ -74,7 +74,7 @@ public sealed class KeepingTests(PostgresFixture postgres)
 
         await bare.ExecuteAsync(grant);
         await poor.StartAsync();
-        poor.Service.IsAtWork.ShouldBeTrue();
+        poor.Life.IsAtWork.ShouldBeTrue();
     }
 
     private static Task<SchedulingNode> StartAsync(StorageDatabase database, params ScheduleDefinition[] schedules) =>
