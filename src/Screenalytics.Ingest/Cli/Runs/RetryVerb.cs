@@ -68,7 +68,7 @@ internal sealed class RetryVerb : IRunsVerb
         if (failure is { } code)
         {
             var which = code == FailureCode.TargetBusy ? admission.RunId : run;
-            throw new RunStoppedException(code, $"{FailureCatalog.Describe(code).Message} (run {which})");
+            throw new RunStoppedException(code, $"{FailureCatalog.Describe(code).Message.TrimEnd('.')} (run {which}).");
         }
     }
 
