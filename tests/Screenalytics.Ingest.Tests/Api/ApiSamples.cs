@@ -58,6 +58,6 @@ internal static class ApiSamples
         {
             ImageId = RunId,
             PersonId = Person(1).PersonId,
-            S3OriginalKey = "https://images/1.jpg",
+            S3OriginalKey = "https://images/1.jpg?a=1&b=2+3",
         };
 }

@@ -186,10 +186,13 @@ public sealed class RunTests
         var person = ApiSamples.Person(1).PersonId;
 
         var (_, images) = await api.GetAsync($"/people/{person}/face-bank?limit=3&after={ApiSamples.RunId}");
-        var (_, nodes) = await api.GetAsync("/nodes");
-
-        ((string?)images["items"]![0]!["s3_original_key"]).ShouldBe("https://images/1.jpg");
         api.History.Images.ShouldBe((person, ApiSamples.RunId, 3));
+        var (_, nodes) = await api.GetAsync("/nodes");
+        var text = await api.Client.GetStringAsync($"/people/{person}/face-bank");
+
+        text.ShouldContain("https://images/1.jpg?a=1&b=2+3");
+
+        ((string?)images["items"]![0]!["s3_original_key"]).ShouldBe(ApiSamples.Image.S3OriginalKey);
         ((string?)nodes[0]!["node"]).ShouldBe("a-1");
     }
 

@@ -38,7 +38,7 @@ internal static class PeopleEndpoints
         var person = PathId.Of(id);
         var (after, limit) = QueryFields.Read(context, query => (query.Id("after"), query.Number("limit")));
         var page = await ports.History.FaceBankAsync(person, after, limit ?? DefaultImages, context.RequestAborted);
-        return TypedResults.Json(page, RunsJson.Default.RunPageFaceBankImage);
+        return TypedResults.Json(page, ApiJson.Types.RunPageFaceBankImage);
     }
 
     private static async Task<IResult> NodesAsync(HttpContext context, ApiPorts ports)
@@ -46,7 +46,7 @@ internal static class PeopleEndpoints
         QueryFields.Read(context, _ => true);
         return TypedResults.Json(
             await ports.History.NodesAsync(context.RequestAborted),
-            RunsJson.Default.IReadOnlyListNodeView
+            ApiJson.Types.IReadOnlyListNodeView
         );
     }
 }

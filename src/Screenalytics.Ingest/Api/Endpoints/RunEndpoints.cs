@@ -97,14 +97,14 @@ internal static class RunEndpoints
             }
         );
         var page = await ports.History.ListAsync(filter, context.RequestAborted);
-        return TypedResults.Json(page, RunsJson.Default.RunPageRunSummary);
+        return TypedResults.Json(page, ApiJson.Types.RunPageRunSummary);
     }
 
     private static async Task<IResult> FindAsync(string id, HttpContext context, ApiPorts ports)
     {
         QueryFields.Read(context, _ => true);
         return await ports.History.FindAsync(PathId.Of(id), context.RequestAborted) is { } run
-            ? TypedResults.Json(run, RunsJson.Default.RunDetail)
+            ? TypedResults.Json(run, ApiJson.Types.RunDetail)
             : NotFound;
     }
 
@@ -123,7 +123,7 @@ internal static class RunEndpoints
             }
         );
         return await ports.History.PeopleAsync(runId, filter, context.RequestAborted) is { } page
-            ? TypedResults.Json(page, RunsJson.Default.RunPagePersonReport)
+            ? TypedResults.Json(page, ApiJson.Types.RunPagePersonReport)
             : NotFound;
     }
 }

@@ -44,17 +44,13 @@ internal static class RunSteering
 
         if (before.FinishedAt is not null)
         {
-            return TypedResults.Json<RunSummary>(before, RunsJson.Default.RunSummary);
+            return TypedResults.Json<RunSummary>(before, ApiJson.Types.RunSummary);
         }
 
         await ports.Door.CancelAsync(runId, caller.Actor, context.RequestAborted);
         logger.RunCancelled(runId, caller.Name);
         return await ports.History.FindAsync(runId, context.RequestAborted) is { } after
-            ? TypedResults.Json<RunSummary>(
-                after,
-                RunsJson.Default.RunSummary,
-                statusCode: StatusCodes.Status202Accepted
-            )
+            ? TypedResults.Json<RunSummary>(after, ApiJson.Types.RunSummary, statusCode: StatusCodes.Status202Accepted)
             : RunEndpoints.NotFound;
     }
 

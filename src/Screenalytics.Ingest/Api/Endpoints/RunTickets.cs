@@ -36,7 +36,7 @@ internal sealed class RunTickets(ILogger<RunTickets> logger)
                 admission.Kind == AdmissionKind.Attached,
                 admission.Kind == AdmissionKind.Replayed
             ),
-            RunsJson.Default.RunTicket,
+            ApiJson.Types.RunTicket,
             statusCode: StatusCodes.Status202Accepted
         );
     }

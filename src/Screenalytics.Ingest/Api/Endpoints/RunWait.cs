@@ -1,7 +1,6 @@
 using Screenalytics.Ingest.Api.Events;
 using Screenalytics.Ingest.Api.Problems;
 using Screenalytics.Ingest.Contracts.Failures;
-using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
 
@@ -57,7 +56,7 @@ internal sealed class RunWait(ApiPorts ports, FollowerSeats seats, IHostApplicat
 
                 if (run.Report is { } report)
                 {
-                    return TypedResults.Json<SyncReport>(report, RunsJson.Default.SyncReport);
+                    return TypedResults.Json<SyncReport>(report, ApiJson.Types.SyncReport);
                 }
 
                 await Task.Delay(PollEvery, time, either.Token);

@@ -63,7 +63,7 @@ internal static class ScheduleEndpoints
         QueryFields.Read(context, _ => true);
         return TypedResults.Json(
             await ports.Board.ListAsync(context.RequestAborted),
-            RunsJson.Default.IReadOnlyListScheduleView
+            ApiJson.Types.IReadOnlyListScheduleView
         );
     }
 
@@ -128,6 +128,6 @@ internal static class ScheduleEndpoints
 
     private static async Task<IResult> ShowAsync(string name, HttpContext context, ApiPorts ports) =>
         await ports.Board.FindAsync(name, context.RequestAborted) is { } schedule
-            ? TypedResults.Json(schedule, RunsJson.Default.ScheduleView)
+            ? TypedResults.Json(schedule, ApiJson.Types.ScheduleView)
             : NotFound;
 }

@@ -9,7 +9,7 @@ namespace Screenalytics.Ingest.Api.Events;
 /// <summary>Writes Server-Sent Events: names, ids, and JSON of one line.</summary>
 internal sealed class EventWriter(PipeWriter output, TimeProvider time) : IDisposable
 {
-    private readonly Utf8JsonWriter _json = new(Stream.Null);
+    private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = ApiJson.Encoder });
     private long _sentAt = time.GetTimestamp();
 
     /// <summary>How long nothing was sent.</summary>

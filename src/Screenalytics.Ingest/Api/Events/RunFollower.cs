@@ -70,13 +70,13 @@ internal sealed class RunFollower(
         {
             _told = page.Run;
             _toldAt = time.GetTimestamp();
-            writer.Event("progress", null, page.Run, RunsJson.Default.RunSummary);
+            writer.Event("progress", null, page.Run, ApiJson.Types.RunSummary);
         }
 
         foreach (var (at, person) in page.People)
         {
             _cursor = at;
-            writer.Event("person", at, person, RunsJson.Default.PersonReport);
+            writer.Event("person", at, person, ApiJson.Types.PersonReport);
         }
 
         return isNews || page.People.Count > 0;
@@ -86,7 +86,7 @@ internal sealed class RunFollower(
     {
         if (await history.FindAsync(runId, cancellationToken) is { } run)
         {
-            writer.Event("end", null, run, RunsJson.Default.RunDetail);
+            writer.Event("end", null, run, ApiJson.Types.RunDetail);
         }
 
         await writer.SendAsync(cancellationToken);

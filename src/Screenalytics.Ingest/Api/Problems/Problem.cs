@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Screenalytics.Ingest.Contracts.Failures;
-using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Api.Problems;
@@ -60,6 +59,7 @@ internal sealed class Problem(FailureCode code) : IResult
         var response = httpContext.Response;
         response.StatusCode = AnsweredStatus;
         response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
         if (RetryAfter is { } wait)
         {
             response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds)}";
@@ -77,7 +77,7 @@ internal sealed class Problem(FailureCode code) : IResult
         };
         return response.WriteAsJsonAsync(
             problem,
-            RunsJson.Default.ApiProblem,
+            ApiJson.Types.ApiProblem,
             ApiProblem.MediaType,
             httpContext.RequestAborted
         );
