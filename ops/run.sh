@@ -152,6 +152,7 @@ and of the worker, which listens on $worker_url (log: $work/worker.log):
   curl $worker_url/health/ready
   curl -X POST -H "X-Screenalytics-Admin-Secret: \$SCREENALYTICS_ADMIN_SECRET" \\
     -H 'Content-Type: application/json' -d '{"episode_id":"$episode"}' $worker_url/jobs/sync_cast_from_trr
+  screenalytics-ingest trigger --season $season --server $worker_url
   screenalytics-ingest runs list
 
 The sandbox serves $TRR_API_URL, and the worker goes on, until Ctrl-C here.

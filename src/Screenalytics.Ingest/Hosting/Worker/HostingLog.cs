@@ -45,9 +45,6 @@ internal static partial class HostingLog
     [LoggerMessage(7108, LogLevel.Critical, "A defect ended the worker.")]
     public static partial void Defect(this ILogger log, Exception defect);
 
-    [LoggerMessage(7109, LogLevel.Warning, "The private PostgreSQL does not run and is started again: {Reason}")]
-    public static partial void RestartingDatabase(this ILogger log, string reason);
-
-    [LoggerMessage(7110, LogLevel.Warning, "{What} could not be stopped in good order.")]
+    [LoggerMessage(7109, LogLevel.Warning, "{What} could not be stopped in good order.")]
     public static partial void StopFailed(this ILogger log, Exception fault, string what);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting.Systemd;
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli;
@@ -34,6 +35,7 @@ internal static class WorkerComposition
             }
         );
         builder.WebHost.UseKestrelCore().UseUrls(configuration.Api.Listen);
+        builder.Services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(log.Factory);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
