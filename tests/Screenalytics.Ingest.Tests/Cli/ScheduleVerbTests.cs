@@ -6,7 +6,7 @@ namespace Screenalytics.Ingest.Tests.Cli;
 
 public sealed class ScheduleVerbTests
 {
-    // The fake clock stands at 2000-01-01 00:00:00 UTC.
+    // The board tells of a clock that stands at 2000-01-01, the preview of one at 2026-11-22.
     private static readonly ScheduleDefinition[] Schedules =
     [
         new()
@@ -57,7 +57,7 @@ public sealed class ScheduleVerbTests
         run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
         var lines = run.Output.TrimEnd().Split('\n');
         lines.Length.ShouldBe(6);
-        lines[1].ShouldContain("2000-01-01 04:30:00 +01:00  2000-01-01 03:30:00Z");
+        lines[1].ShouldContain("2026-11-23 04:30:00 +01:00  2026-11-23 03:30:00Z");
         run.Output.ShouldNotContain("weekly");
     }
 
@@ -79,8 +79,8 @@ public sealed class ScheduleVerbTests
                 fire => fire.GetProperty("local").GetString()!,
                 fire => fire.GetProperty("note").GetString()!
             );
-        notes["2000-03-26T03:00:00+02:00"].ShouldContain("skip its time");
-        notes["2000-10-29T02:30:00+02:00"].ShouldContain("first one");
+        notes["2027-03-28T03:00:00+02:00"].ShouldContain("skip its time");
+        notes["2027-10-31T02:30:00+02:00"].ShouldContain("first one");
         notes.Count.ShouldBe(2);
     }
 
