@@ -24,7 +24,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error, FakeHos
             OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
             InputIsTerminal = terminal,
             ErrorIsTerminal = terminal,
-            Time = new FakeTimeProvider(),
+            Time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)),
         };
         var exitCode = await CliApplication.RunAsync(arguments, host, console);
         return new CliRun(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString(), host);

@@ -9,8 +9,7 @@ internal static class RunSamples
     public static readonly Guid First = Guid.Parse("0193a000-0000-7000-8000-000000000001");
     public static readonly Guid Second = Guid.Parse("0193b111-1111-7000-8000-000000000002");
 
-    // The fake clock stands at 2000-01-01 00:00:00 UTC.
-    private static readonly DateTimeOffset Asked = new(1999, 12, 31, 23, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Asked = new(2026, 11, 22, 11, 0, 0, TimeSpan.Zero);
 
     public static RunDetail Run(Guid id, RunStatus status = RunStatus.Ok) =>
         new()

@@ -36,10 +36,10 @@ public sealed class RunTablesTests
             """
             run                                   status       people failed  images    took
             0193b111-1111-7000-8000-000000000002  running 50%   20000    100   49000 59m 59s
-              episode 3f2504e0-4f89-41d3-9a0c-0305e82c3301 1999-12-31 23:00 +00:00 schedule
+              episode 3f2504e0-4f89-41d3-9a0c-0305e82c3301 2026-11-22 11:00 +00:00 schedule
               schedule nightly
             0193a000-0000-7000-8000-000000000001  cancelled     20000    100   49000  1m 12s
-              episode 3f2504e0-4f89-41d3-9a0c-0305e82c3301 1999-12-31 23:00 +00:00 schedule
+              episode 3f2504e0-4f89-41d3-9a0c-0305e82c3301 2026-11-22 11:00 +00:00 schedule
               credit category Self; schedule nightly, late; retry of
               0193b111-1111-7000-8000-000000000002; suspect; undone
 
@@ -87,8 +87,8 @@ public sealed class RunTablesTests
             People     20,000: 9,000 seeded, 800 fallback, 100 empty, 100 failed, 10,000 to
                        do
             Images     49,000 imported, 12 already there (cap 5)
-            Asked      1999-12-31 23:00:00 +00:00 by schedule (ann)
-            Began      1999-12-31 23:00:01 +00:00
+            Asked      2026-11-22 11:00:00 +00:00 by schedule (ann)
+            Began      2026-11-22 11:00:01 +00:00
             Node       worker-1/4711/9f3c (2 attempts)
             Backend    trr.example:443
             Database   db.example:5432
@@ -130,7 +130,7 @@ public sealed class RunTablesTests
         var shown = await ShowAsync(new FakeRuns { Runs = [run] }, "show", First);
 
         shown.ShouldContain("Why        TRR-Backend stayed out of service.");
-        shown.ShouldContain("Ended      1999-12-31 23:01:13 +00:00, after 1m 12s");
+        shown.ShouldContain("Ended      2026-11-22 11:01:13 +00:00, after 1m 12s");
         shown.ShouldContain(
             "Errors (25)\n  00000001-0000-4000-8000-000000000000  backend_timeout\n    No answer within 10 s.\n"
         );

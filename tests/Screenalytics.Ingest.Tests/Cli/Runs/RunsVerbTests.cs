@@ -49,7 +49,7 @@ public sealed class RunsVerbTests
                 PersonId = RunSamples.First,
                 Trigger = "http",
                 Suspect = true,
-                Since = new DateTimeOffset(1999, 12, 31, 0, 0, 0, TimeSpan.Zero),
+                Since = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero),
                 Until = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.FromHours(2)),
                 Limit = 7,
                 After = RunSamples.First,
