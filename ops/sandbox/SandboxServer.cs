@@ -35,7 +35,7 @@ public sealed class SandboxServer : IAsyncDisposable
         var source = new DatabaseReads(Database);
         _reads = options.CacheReads ? new CachedReads(Database, source) : source;
         Casts = new SandboxCasts(Database, _reads);
-        _backend = new BackendHandler(options, Database, _reads, Faults, Journal, _accessLog);
+        _backend = new BackendHandler(options, Database, _reads, Faults, Journal, InFlight, _accessLog);
         _control = new ControlEndpoints(this);
         var settings = new KestrelServerOptions { AddServerHeader = false };
         settings.Limits.MaxRequestBodySize = 1024 * 1024;
@@ -63,6 +63,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>What was asked, and what was answered.</summary>
     public RequestJournal Journal { get; }
+
+    /// <summary>How many requests are being answered at once.</summary>
+    public InFlightGauge InFlight { get; } = new();
 
     /// <summary>Generated casts, and what a sync of a cast has to bring.</summary>
     public SandboxCasts Casts { get; }

@@ -13,25 +13,25 @@ internal sealed class BackendHandler(
     IReads reads,
     FaultBook faults,
     RequestJournal journal,
+    InFlightGauge inFlight,
     AccessLog? accessLog
 )
 {
     private readonly ReadEndpoints _readEndpoints = new(options, reads);
     private readonly ToggleEndpoint _toggle = new(options, database, reads);
-    private int _inFlight;
 
     public async Task HandleAsync(HttpContext context)
     {
         var route = Route.Parse(context.Request.Path.Value ?? "/");
         var exchange = new Exchange(context, route, journal.Next());
-        var now = Interlocked.Increment(ref _inFlight);
+        var now = inFlight.Enter();
         try
         {
             await SendAsync(exchange, await AnswerAsync(exchange, now));
         }
         finally
         {
-            Interlocked.Decrement(ref _inFlight);
+            inFlight.Leave();
         }
     }
 
