@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What run.sh and test.sh share; sourced, never run.
+# What the scripts beside it share; sourced, never run.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -51,4 +51,76 @@ ensure_dotnet() {
   dotnet --list-sdks | grep -q '^10\.' \
     || die "the .NET 10 SDK is missing; 'dotnet --list-sdks' names: $(dotnet --list-sdks | tr '\n' ' ')"
   export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+}
+
+# Begins a script that runs suites, or only tests whose full name contains $1: whatever ends it, its last line is the
+# sum, and what stopped it early counts as a failure.
+begin_suites() {
+  filter="$1"
+  passed=0
+  failed=0
+  skipped=0
+  results="$(mktemp -d)"
+  trap finish_suites EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+finish_suites() {
+  local status=$?
+  rm -rf "$results"
+  if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
+    failed=1
+  fi
+  if [ "$failed" -gt 0 ] && [ "$status" -eq 0 ]; then
+    status=1
+  fi
+  if [ "$skipped" -gt 0 ]; then
+    printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+  else
+    printf '%d passed, %d failed\n' "$passed" "$failed"
+  fi
+  exit "$status"
+}
+
+# Reads a number off the first <assembly> element of a suite's result.
+attribute() {
+  local value
+  value="$(sed -n -E '/<assembly /{s/.*<assembly [^>]*[[:space:]]'"$2"'="([0-9]+)".*/\1/p;q}' "$1")"
+  printf '%s' "${value:-0}"
+}
+
+# Runs a suite that is built; further arguments go to its runner.
+run_suite() {
+  local name="$1" result="$results/$1.xml" status=0 arguments
+  shift
+  arguments=(-noLogo -noColor -xml "$result" "$@")
+  if [ -n "$filter" ]; then
+    arguments+=(-method "*$filter*")
+  fi
+  say
+  say "== $name"
+  # shellcheck disable=SC2154
+  "$root/tests/$name/bin/Release/net10.0/$name" "${arguments[@]}" || status=$?
+  if [ ! -s "$result" ]; then
+    say "$name ended with exit code $status and without a result"
+    failed=$((failed + 1))
+    return
+  fi
+  local broken
+  broken=$(($(attribute "$result" failed) + $(attribute "$result" errors)))
+  passed=$((passed + $(attribute "$result" passed)))
+  failed=$((failed + broken))
+  skipped=$((skipped + $(attribute "$result" skipped)))
+  if [ "$status" -ne 0 ] && [ "$broken" -eq 0 ]; then
+    say "$name ended with exit code $status"
+    failed=$((failed + 1))
+  fi
+}
+
+require_tests() {
+  if [ "$((passed + failed))" -eq 0 ]; then
+    say "no test ran: none has '$filter' in its name"
+    exit 1
+  fi
 }

@@ -1,0 +1,51 @@
+using Screenalytics.Ingest.IntegrationTests.Cli;
+using Screenalytics.Ingest.IntegrationTests.Support;
+
+namespace Screenalytics.Ingest.IntegrationTests.Cluster;
+
+[Collection(ClusterCollection.Name)]
+public sealed class KilledRunTests(PostgresFixture postgres, ITestOutputHelper output) : CliTest(postgres)
+{
+    private const int People = 200;
+    private const int MostFailures = 3;
+
+    [Fact]
+    public async Task What_is_killed_at_random_moments_ends_as_if_it_never_had_been()
+    {
+        var rounds = Soak.Rounds(20, 200);
+        output.WriteLine($"{rounds} rounds, SOAK_SEED={Soak.Seed}");
+        var sandbox = await StartAsync(options => options with { FictionalCast = false, CacheReads = true });
+        await using var stage = await Stage.SetAsync(
+            sandbox,
+            await MigratedDatabaseAsync(),
+            People,
+            TimeSpan.FromMilliseconds(15),
+            slow: true
+        );
+        output.WriteLine(
+            $"Undisturbed: {stage.Life.Whole.TotalSeconds:F1} s, {stage.Life.Start.TotalSeconds:F1} s of it before the run"
+        );
+
+        List<RunPhase> struck = [];
+        List<string> failures = [];
+        for (var number = 0; number < rounds && failures.Count < MostFailures; number++)
+        {
+            var round = new KillRound(stage, number, new Random(Soak.Seed + number));
+            if (await round.PlayAsync() is { } wrong)
+            {
+                failures.Add($"Round {number}, SOAK_SEED={Soak.Seed}: {wrong}");
+            }
+
+            struck.AddRange(round.Struck);
+        }
+
+        output.WriteLine(
+            $"{struck.Count} kills: {string.Join(", ", Enum.GetValues<RunPhase>().Select(phase => $"{struck.Count(one => one == phase)} at {phase}"))}"
+        );
+        Soak.FailOn(failures);
+        if (rounds >= 20)
+        {
+            Enum.GetValues<RunPhase>().Except(struck).ShouldBeEmpty("some phases were never struck");
+        }
+    }
+}
