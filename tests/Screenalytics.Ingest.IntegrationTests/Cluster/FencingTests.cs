@@ -1,0 +1,139 @@
+using Screenalytics.Ingest.IntegrationTests.Cli;
+using Screenalytics.Ingest.IntegrationTests.Support;
+
+namespace Screenalytics.Ingest.IntegrationTests.Cluster;
+
+[Collection(ClusterCollection.Name)]
+public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper output) : CliTest(postgres)
+{
+    private const int People = 240;
+    private const string Noticed = "was taken over from this node";
+    private static readonly TimeSpan MostTakeover = TimeSpan.FromSeconds(10);
+
+    // Its transaction is open for as long as a batch takes, a trigger's sleep included.
+    private const string IsFiling = """
+        EXISTS (
+            SELECT FROM pg_stat_activity
+            WHERE datname = current_database() AND application_name LIKE '%/' || $1 || '/%' AND xact_start IS NOT NULL
+                AND wait_event = 'PgSleep'
+        )
+        """;
+
+    [Fact]
+    public async Task A_worker_that_was_paused_past_its_takeover_writes_nothing_more_and_goes_on_serving()
+    {
+        var rounds = Soak.Rounds(2, 20);
+        output.WriteLine($"{rounds} rounds, SOAK_SEED={Soak.Seed}");
+        var sandbox = await StartAsync(options => options with { FictionalCast = false, CacheReads = true });
+        await using var stage = await Stage.SetAsync(
+            sandbox,
+            await MigratedDatabaseAsync(),
+            People,
+            TimeSpan.FromMilliseconds(100)
+        );
+        await stage.Database.SlowDownAsync(TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(100));
+        await using var workers = new Workers(stage, ("Sync__BatchSize", "32"));
+        var (taken, inTransaction) = (new Times(), 0);
+        List<string> failures = [];
+        for (var number = 0; number < rounds && failures.Count < 3; number++)
+        {
+            await stage.ResetAsync();
+            await workers.RaiseAsync(2);
+            var midBatch = number % 2 == 1;
+            var random = new Random(Soak.Seed + number);
+            inTransaction += midBatch ? 1 : 0;
+            if (await PlayAsync(stage, workers, random, midBatch, taken) is { } wrong)
+            {
+                failures.Add($"Round {number}, SOAK_SEED={Soak.Seed}, mid-batch {midBatch}: {wrong}\n{workers.Story}");
+            }
+        }
+
+        output.WriteLine($"From pause to takeover: {taken}; {inTransaction} paused in an open transaction");
+        Soak.FailOn(failures);
+    }
+
+    private static async Task<string?> PlayAsync(
+        Stage stage,
+        Workers workers,
+        Random random,
+        bool midBatch,
+        Times taken
+    )
+    {
+        var database = stage.Database;
+        var run = await stage.TriggerAsync(workers.Alive[random.Next(workers.Alive.Count)]);
+        var owner = await workers.HolderAsync(run);
+        var other = workers.Alive.Single(worker => worker != owner);
+        await Until.PassedAsync(random.NextDouble() * TimeSpan.FromSeconds(0.6));
+        if (midBatch)
+        {
+            await Until.SoAsync(() => database.IsAsync(IsFiling, $"{owner.Id}"), () => $"No batch.\n{workers.Story}");
+        }
+
+        var said = owner.Log.Length;
+        var paused = await database.NowAsync();
+        await owner.SignalAsync("STOP");
+        try
+        {
+            await stage.UntilEndedAsync(() => workers.Story);
+            var takeover = await database.ScalarAsync<DateTime?>(
+                "SELECT max(taken_at) FROM screenalytics_ingest.run_takeover"
+            );
+            if (takeover is not { } at)
+            {
+                return "It had finished before it was paused.";
+            }
+
+            taken.Add(at - paused);
+            if (at - paused > MostTakeover)
+            {
+                return $"The takeover took {at - paused}.";
+            }
+
+            var before = await database.DigestAsync();
+            await owner.SignalAsync("CONT");
+            await owner.UntilAsync(() =>
+                Task.FromResult(owner.Log.IndexOf(Noticed, said, StringComparison.Ordinal) >= 0)
+            );
+            var after = await database.DigestAsync();
+            if (!after.SequenceEqual(before))
+            {
+                return $"It wrote after its takeover:\n{string.Join('\n', before)}\n{string.Join('\n', after)}";
+            }
+        }
+        finally
+        {
+            await owner.SignalAsync("CONT");
+        }
+
+        return (await RunRows.ReadAsync(database)).DifferenceTo(stage.Expected)
+            ?? await ServeAsync(stage, owner, other);
+    }
+
+    // The other one stands still, so that only the one that was paused can do it.
+    private static async Task<string?> ServeAsync(Stage stage, WorkerProcess paused, WorkerProcess other)
+    {
+        var database = stage.Database;
+        await other.SignalAsync("STOP");
+        try
+        {
+            var run = await stage.TriggerAsync(paused, episode: true);
+            await stage.UntilEndedAsync(() => paused.Log);
+            var node = await database.ScalarAsync<string>(
+                "SELECT node FROM screenalytics_ingest.run_part WHERE run_id = $1",
+                run
+            );
+            var filed = await database.ScalarAsync<long>(
+                "SELECT count(*) FROM screenalytics_ingest.person_result WHERE run_id = $1",
+                run
+            );
+            return Workers.IsOf(paused, node) && filed == People
+                ? null
+                : $"Afterwards {node} filed {filed} people of another run.";
+        }
+        finally
+        {
+            await other.SignalAsync("CONT");
+        }
+    }
+}
