@@ -81,7 +81,7 @@ internal sealed class ClusterDatabase(string url) : IAsyncDisposable
             await ScalarAsync<int>(
                 """
                 SELECT CASE WHEN finished_at IS NOT NULL THEN 5 WHEN NOT cast_complete THEN 1 WHEN filed = $1 THEN 4
-                    WHEN filed >= 0.8 * $1 THEN 3 ELSE 2 END
+                    WHEN filed >= 0.6 * $1 THEN 3 ELSE 2 END
                 FROM screenalytics_ingest.run,
                     (SELECT coalesce(sum(people), 0) AS filed FROM screenalytics_ingest.run_batch) AS batches
                 ORDER BY run_id DESC

@@ -9,7 +9,8 @@ namespace Screenalytics.Ingest.IntegrationTests.Cluster;
 /// <param name="stage">Where it plays.</param>
 /// <param name="number">Its number, which decides who runs and which phases are aimed at.</param>
 /// <param name="random">Decides the rest.</param>
-internal sealed class KillRound(Stage stage, int number, Random random)
+/// <param name="wanted">The phase to aim at in place of those, or null.</param>
+internal sealed class KillRound(Stage stage, int number, Random random, RunPhase? wanted)
 {
     private const int MostLogged = 3000;
     private readonly StringBuilder _story = new();
@@ -33,7 +34,7 @@ internal sealed class KillRound(Stage stage, int number, Random random)
         {
             while (Struck.Count < kills && await PhaseAsync() != RunPhase.Over)
             {
-                await StrikeAsync((RunPhase)((number + Struck.Count) % 6));
+                await StrikeAsync(wanted ?? (RunPhase)((number + Struck.Count) % 6));
             }
 
             if (await PhaseAsync() != RunPhase.Over)
@@ -78,7 +79,7 @@ internal sealed class KillRound(Stage stage, int number, Random random)
             RunPhase.Start => stage.Life.Start,
             RunPhase.Cast => TimeSpan.FromMilliseconds(120),
             RunPhase.People => people * 0.5,
-            RunPhase.LastBatch => TimeSpan.FromMilliseconds(60),
+            RunPhase.LastBatch => TimeSpan.FromMilliseconds(20),
             RunPhase.Ending => TimeSpan.FromMilliseconds(150),
             _ => stage.Life.Whole,
         };
