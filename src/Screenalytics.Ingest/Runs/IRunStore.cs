@@ -26,7 +26,7 @@ internal interface IRunStore
     /// Lets a run in, in one transaction: unless one of its target is in flight, its key or its schedule's coming due was
     /// seen before, or its schedule is paused. Of any number of callers at once, one starts the run.
     /// </summary>
-    Task<Admission> AdmitAsync(NewRun run, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<Admission> AdmitAsync(NewRun run, CancellationToken cancellationToken);
 
     /// <summary>
     /// Takes up the oldest part that is free, its lease never given, given back, or over; raises its epoch. A paused holder
@@ -36,39 +36,33 @@ internal interface IRunStore
     /// <param name="runId">The only run to look at, or null for all.</param>
     /// <param name="cancellationToken">The caller's cancellation.</param>
     /// <returns>The part, or null when none is free.</returns>
-    Task<PartLease?> ClaimAsync(string node, Guid? runId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    Task<PartLease?> ClaimAsync(string node, Guid? runId, CancellationToken cancellationToken);
 
     /// <summary>Renews leases, one that is over and that nobody took too.</summary>
     /// <returns>An answer a lease, in their order.</returns>
-    Task<LeaseAnswer[]> RenewAsync(IReadOnlyList<PartLease> leases, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    Task<LeaseAnswer[]> RenewAsync(IReadOnlyList<PartLease> leases, CancellationToken cancellationToken);
 
     /// <summary>Gives parts back unfinished, for any node to take up at once.</summary>
-    Task ReleaseAsync(IReadOnlyList<PartLease> leases, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    Task ReleaseAsync(IReadOnlyList<PartLease> leases, CancellationToken cancellationToken);
 
     /// <summary>The people of a part who are not committed yet, in the cast's order.</summary>
-    Task<Guid[]> PendingPeopleAsync(PartLease lease, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    Task<Guid[]> PendingPeopleAsync(PartLease lease, CancellationToken cancellationToken);
 
     /// <summary>All people of a run that are recorded, of all its parts, in the cast's order.</summary>
-    Task<Guid[]> KnownPeopleAsync(Guid runId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<Guid[]> KnownPeopleAsync(Guid runId, CancellationToken cancellationToken);
 
     /// <summary>Records more people of a part. Fenced by the lease.</summary>
     /// <param name="lease">The part that reads the cast.</param>
     /// <param name="part">The part that they belong to.</param>
     /// <param name="people">The people, none of them recorded before.</param>
     /// <param name="cancellationToken">The caller's cancellation.</param>
-    Task AddPeopleAsync(PartLease lease, int part, ReadOnlyMemory<Guid> people, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    Task AddPeopleAsync(PartLease lease, int part, ReadOnlyMemory<Guid> people, CancellationToken cancellationToken);
 
     /// <summary>Opens a further part of a part's run, numbered after all there are, with these people. Fenced by the lease.</summary>
     /// <param name="lease">The part that reads the cast.</param>
     /// <param name="people">The people, none of them recorded before.</param>
     /// <param name="cancellationToken">The caller's cancellation.</param>
-    Task OpenPartAsync(PartLease lease, ReadOnlyMemory<Guid> people, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    Task OpenPartAsync(PartLease lease, ReadOnlyMemory<Guid> people, CancellationToken cancellationToken);
 
     /// <summary>Records that all people of a part's run are recorded. Fenced by the lease.</summary>
     Task CompleteCastAsync(
@@ -77,7 +71,7 @@ internal interface IRunStore
         (int Calls, int Retries) asked,
         IReadOnlyList<string> warnings,
         CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
+    );
 
     /// <summary>
     /// Ends a part; the run too, when it is the last one. A failure that stops the run closes the parts that nobody
@@ -93,7 +87,7 @@ internal interface IRunStore
         PartEnd end,
         Func<RunFacts, SyncReport> conclude,
         CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
+    );
 
     /// <summary>
     /// Asks for a run's end. Its holders hear of it with their next sign of life; a run that nobody holds ends here.
@@ -104,26 +98,23 @@ internal interface IRunStore
         string? actor,
         Func<RunFacts, SyncReport> conclude,
         CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
+    );
 
     /// <summary>The failed, held and not attempted people of a run that has ended, in the cast's order.</summary>
-    Task<Guid[]> UnfinishedPeopleAsync(Guid runId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    Task<Guid[]> UnfinishedPeopleAsync(Guid runId, CancellationToken cancellationToken);
 
     /// <summary>The first errors of a run: a failed person each.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="most">How many at most; null for all.</param>
     /// <param name="cancellationToken">The caller's cancellation.</param>
-    Task<IReadOnlyList<PersonError>> ErrorsAsync(Guid runId, int? most, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    Task<IReadOnlyList<PersonError>> ErrorsAsync(Guid runId, int? most, CancellationToken cancellationToken);
 
     /// <summary>All people who have an image in the face bank, in pages.</summary>
-    IAsyncEnumerable<ReadOnlyMemory<Guid>> FaceBankPeopleAsync(CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    IAsyncEnumerable<ReadOnlyMemory<Guid>> FaceBankPeopleAsync(CancellationToken cancellationToken);
 
     /// <summary>The face bank of a part: fenced by its lease; a recorded dry run's files results and no images.</summary>
-    IFaceBank OpenFaceBank(PartLease lease) => throw new NotSupportedException();
+    IFaceBank OpenFaceBank(PartLease lease);
 
     /// <summary>A face bank that compares and writes nothing at all, not even history.</summary>
-    IFaceBank OpenComparison() => throw new NotSupportedException();
+    IFaceBank OpenComparison();
 }

@@ -4,11 +4,10 @@ using Screenalytics.Ingest.Runs;
 namespace Screenalytics.Ingest.Storage;
 
 /// <summary>Writes people of a batch within a transaction that its caller opened and commits.</summary>
-/// <param name="runId">The run.</param>
-/// <param name="lease">The part that is written for, whose fence every transaction holds; null when there is none.</param>
+/// <param name="lease">The part that is written for, whose fence every transaction holds.</param>
 /// <param name="ownsPeople">Whether people are ours to create.</param>
 /// <param name="limits">What a transaction begins with.</param>
-internal sealed class BatchWriter(Guid runId, PartLease? lease, bool ownsPeople, TransactionLimits limits)
+internal sealed class BatchWriter(PartLease lease, bool ownsPeople, TransactionLimits limits)
 {
     /// <summary>Writes people; an image that is there already stays, its seed flag may rise.</summary>
     /// <param name="transaction">The transaction; this is its first statement when <paramref name="first"/>.</param>
@@ -62,7 +61,7 @@ internal sealed class BatchWriter(Guid runId, PartLease? lease, bool ownsPeople,
     {
         await using var commands = Begin(transaction, first: true);
         var results = new NpgsqlBatchCommand(BatchSql.RecordCompared);
-        BindResults(results.Parameters.With(runId), rows).With(inserted);
+        BindResults(results.Parameters.With(lease.Run.RunId), rows).With(inserted);
         commands.BatchCommands.Add(results);
         commands.BatchCommands.Add(
             Counting(rows, inserted.Sum(images => images), inserted.Count(images => images > 0))
@@ -87,7 +86,7 @@ internal sealed class BatchWriter(Guid runId, PartLease? lease, bool ownsPeople,
         images.Parameters.With(rows.ImageIds).With(rows.ImagePeople).With(rows.ImageKeys);
         commands.BatchCommands.Add(images);
         var results = new NpgsqlBatchCommand(BatchSql.RecordNew);
-        results.Parameters.With(runId).With(rows.ImageIds).With(rows.ImageRanks);
+        results.Parameters.With(lease.Run.RunId).With(rows.ImageIds).With(rows.ImageRanks);
         BindResults(results.Parameters, rows).With(rows.FirstImages);
         commands.BatchCommands.Add(results);
         commands.BatchCommands.Add(Counting(rows, rows.Figures.Offered, rows.FilingPeople.Length));
@@ -129,9 +128,9 @@ internal sealed class BatchWriter(Guid runId, PartLease? lease, bool ownsPeople,
     private NpgsqlBatchCommand Filing(BatchRows rows)
     {
         var command = new NpgsqlBatchCommand(BatchSql.File);
-        var images = command.Parameters.With(runId).With(rows.ImageIds).With(rows.ImagePeople);
+        var images = command.Parameters.With(lease.Run.RunId).With(rows.ImageIds).With(rows.ImagePeople);
         BindResults(images.With(rows.ImageKeys).With(rows.ImageRanks), rows)
-            .With(lease?.Part ?? 0)
+            .With(lease.Part)
             .With(rows.Figures.Values)
             .With(rows.Figures.Skipped);
         return command;
@@ -141,8 +140,8 @@ internal sealed class BatchWriter(Guid runId, PartLease? lease, bool ownsPeople,
     {
         var command = new NpgsqlBatchCommand(BatchSql.Count);
         command
-            .Parameters.With(runId)
-            .With(lease?.Part ?? 0)
+            .Parameters.With(lease.Run.RunId)
+            .With(lease.Part)
             .With(rows.Figures.Values)
             .With(rows.Figures.Skipped)
             .With(rows.People)

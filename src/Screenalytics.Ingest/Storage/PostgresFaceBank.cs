@@ -1,5 +1,6 @@
 using Npgsql;
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Storage;
@@ -7,9 +8,9 @@ namespace Screenalytics.Ingest.Storage;
 /// <summary>The face bank of a run that writes: one transaction a batch, exactly once in effect.</summary>
 /// <param name="source">The database.</param>
 /// <param name="retry">How passing faults are met.</param>
-/// <param name="runId">The run.</param>
+/// <param name="lease">The part.</param>
 /// <param name="writer">Writes a batch's people.</param>
-internal sealed class PostgresFaceBank(DatabaseSource source, DatabaseRetry retry, Guid runId, BatchWriter writer)
+internal sealed class PostgresFaceBank(DatabaseSource source, DatabaseRetry retry, PartLease lease, BatchWriter writer)
     : IFaceBank
 {
     /// <inheritdoc/>
@@ -63,7 +64,7 @@ internal sealed class PostgresFaceBank(DatabaseSource source, DatabaseRetry retr
     private async Task<ReadOnlyMemory<BatchPerson>> DropCommittedAsync(NpgsqlConnection connection, Batch batch)
     {
         await using var command = new NpgsqlCommand(BatchSql.Committed, connection);
-        command.Parameters.With(runId).With(Ids(batch.People.Span));
+        command.Parameters.With(lease.Run.RunId).With(Ids(batch.People.Span));
         HashSet<Guid> committed = [];
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())

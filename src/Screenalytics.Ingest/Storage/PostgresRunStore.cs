@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Npgsql;
-using NpgsqlTypes;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
@@ -71,70 +68,6 @@ internal sealed class PostgresRunStore : IRunStore
             );
         }
     }
-
-    /// <inheritdoc/>
-    public Task BeginAsync(RunStart start, DateTimeOffset startedAt, CancellationToken cancellationToken)
-    {
-        var key = start.Request.Target.Key;
-        return ExecuteAsync(
-            RunSql.Begin,
-            parameters =>
-                parameters
-                    .With(start.RunId)
-                    .With(key)
-                    .With(key[..key.IndexOf(':', StringComparison.Ordinal)])
-                    .With(JsonSerializer.Serialize(start.Request.Target, SyncJson.Default.SyncTarget))
-                    .With(JsonSerializer.Serialize(start.Request, SyncJson.Default.SyncRequest))
-                    .With(start.Request.Trigger)
-                    .With(start.Request.Actor)
-                    .With(Environment.MachineName)
-                    .With((short)RunStatus.Running, NpgsqlDbType.Smallint)
-                    .With(start.Request.DryRun, NpgsqlDbType.Boolean)
-                    .With((short)start.Request.MaxImagesPerPerson, NpgsqlDbType.Smallint)
-                    .With(start.BackendHost)
-                    .With(start.DatabaseHost)
-                    .With(startedAt.ToUniversalTime(), NpgsqlDbType.TimestampTz),
-            cancellationToken
-        );
-    }
-
-    /// <inheritdoc/>
-    public Task CompleteAsync(SyncReport report, CancellationToken cancellationToken) =>
-        ExecuteAsync(
-            RunSql.Complete,
-            parameters =>
-                parameters
-                    .With(report.RunId)
-                    .With((short)report.Status, NpgsqlDbType.Smallint)
-                    .With(report.Suspect, NpgsqlDbType.Boolean)
-                    .With(report.FinishedAt.ToUniversalTime(), NpgsqlDbType.TimestampTz)
-                    // The errors stand with their people already.
-                    .With(JsonSerializer.Serialize(report with { Errors = [] }, SyncJson.Default.SyncReport)),
-            cancellationToken
-        );
-
-    /// <inheritdoc/>
-    public Task<int?> LastPeopleAsync(string targetKey, CancellationToken cancellationToken) =>
-        _retry.RunAsync(
-            async _ =>
-            {
-                await using var command = _source.Connections.CreateCommand(RunSql.LastPeople);
-                command.Parameters.With(targetKey);
-                return await command.ExecuteScalarAsync(cancellationToken) as int?;
-            },
-            cancellationToken
-        );
-
-    /// <inheritdoc/>
-    public IFaceBank OpenFaceBank(Guid runId, bool dryRun) =>
-        dryRun
-            ? NewComparison()
-            : new PostgresFaceBank(
-                _source,
-                _retry,
-                runId,
-                new BatchWriter(runId, null, _faceBank == FaceBankKind.Own, _limits)
-            );
 
     /// <inheritdoc/>
     public Task<Admission> AdmitAsync(NewRun run, CancellationToken cancellationToken) =>
@@ -212,10 +145,10 @@ internal sealed class PostgresRunStore : IRunStore
     /// <inheritdoc/>
     public IFaceBank OpenFaceBank(PartLease lease)
     {
-        var writer = new BatchWriter(lease.Run.RunId, lease, _faceBank == FaceBankKind.Own, _limits);
+        var writer = new BatchWriter(lease, _faceBank == FaceBankKind.Own, _limits);
         return lease.Run.Request.DryRun
             ? new RecordingFaceBank(_source, _retry, NewComparison(), lease, writer)
-            : new PostgresFaceBank(_source, _retry, lease.Run.RunId, writer);
+            : new PostgresFaceBank(_source, _retry, lease, writer);
     }
 
     /// <inheritdoc/>
@@ -223,21 +156,6 @@ internal sealed class PostgresRunStore : IRunStore
 
     private ComparingFaceBank NewComparison() =>
         new(_source, _retry, _faceBank is FaceBankKind.Own or FaceBankKind.Shared);
-
-    private Task<int> ExecuteAsync(
-        string sql,
-        Action<NpgsqlParameterCollection> bind,
-        CancellationToken cancellationToken
-    ) =>
-        _retry.RunAsync(
-            async _ =>
-            {
-                await using var command = _source.Connections.CreateCommand(sql);
-                bind(command.Parameters);
-                return await command.ExecuteNonQueryAsync(cancellationToken);
-            },
-            cancellationToken
-        );
 
     // A dry run compares with the rows that the user sees; it needs to see them all, and nothing else.
     private static List<CheckFinding> DryRunFindings(CatalogFacts facts, DatabaseCheckReport report) =>

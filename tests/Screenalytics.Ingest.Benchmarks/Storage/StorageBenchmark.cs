@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Sync;
@@ -57,7 +58,7 @@ internal static class StorageBenchmark
     {
         var store = new PostgresRunStore(source, new RunOptions(), () => 0.5);
         await store.CheckReadyAsync(forWriting: true, CancellationToken.None);
-        var bank = store.OpenFaceBank(Guid.CreateVersion7(), dryRun: false);
+        var bank = store.OpenFaceBank(await BeginAsync(store));
         using var self = Process.GetCurrentProcess();
         var server = await ServerCpu.ReadAsync(source);
         self.Refresh();
@@ -76,6 +77,18 @@ internal static class StorageBenchmark
                 await bank.FileAsync(batches[i], CancellationToken.None);
             }
         }
+    }
+
+    private static async Task<PartLease> BeginAsync(PostgresRunStore store)
+    {
+        var run = new NewRun
+        {
+            RunId = Guid.CreateVersion7(),
+            Request = new SyncRequest(new EpisodeTarget(Guid.NewGuid())),
+            BackendHost = "none",
+            Owner = "benchmark",
+        };
+        return (await store.AdmitAsync(run, CancellationToken.None)).Lease!;
     }
 
     private static async Task ExecuteAsync(DatabaseSource source, string sql)

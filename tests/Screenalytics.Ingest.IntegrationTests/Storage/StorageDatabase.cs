@@ -83,7 +83,23 @@ internal sealed class StorageDatabase : IAsyncDisposable
     {
         var store = NewStore();
         await store.CheckReadyAsync(!dryRun, CancellationToken.None);
-        return store.OpenFaceBank(runId, dryRun);
+        return dryRun ? store.OpenComparison() : store.OpenFaceBank(await LeaseAsync(runId));
+    }
+
+    /// <summary>A lease of a run that is nowhere recorded: all that a batch asks for is the fence.</summary>
+    public async Task<PartLease> LeaseAsync(Guid runId)
+    {
+        await ExecuteAsync(
+            $"INSERT INTO screenalytics_ingest.run_part_epoch (run_id, part, epoch) VALUES ('{runId}', 0, 1) ON CONFLICT DO NOTHING"
+        );
+        return new PartLease
+        {
+            Run = new RunStart(runId, new SyncRequest(new EpisodeTarget(runId)), "", "", ""),
+            Part = 0,
+            Epoch = 1,
+            Node = "",
+            StartedAt = TimeProvider.System.GetUtcNow(),
+        };
     }
 
     public async Task<PersonCommit[]> FileAsync(Guid runId, params PersonResult[] batch) =>

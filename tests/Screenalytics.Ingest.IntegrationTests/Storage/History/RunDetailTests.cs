@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.IntegrationTests.Support;
@@ -63,7 +64,9 @@ public sealed class RunDetailTests(PostgresFixture postgres)
             ImportErrors = 120,
             Warnings = ["Careful."],
         };
-        await runs.Database.NewStore().CompleteAsync(report, Token);
+        await runs.ExecuteAsync(
+            $"UPDATE screenalytics_ingest.run SET report = '{JsonSerializer.Serialize(report, SyncJson.Default.SyncReport)}' WHERE run_id = '{run}'"
+        );
 
         var found = (await runs.History.FindAsync(run, Token)).ShouldNotBeNull();
 
