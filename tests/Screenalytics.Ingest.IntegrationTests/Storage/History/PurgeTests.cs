@@ -54,7 +54,7 @@ public sealed class PurgeTests(PostgresFixture postgres)
         await runs.ExecuteAsync(
             $"""
             INSERT INTO screenalytics_ingest.run_part (run_id, part) VALUES ('{run}', 0);
-            INSERT INTO screenalytics_ingest.run_part_epoch (run_id, part, epoch) VALUES ('{run}', 0, 1);
+            INSERT INTO screenalytics_ingest.run_part_epoch (run_id, part, epoch) VALUES ('{run}', 0, 1) ON CONFLICT DO NOTHING;
             INSERT INTO screenalytics_ingest.run_takeover (run_id, part, epoch, from_node, to_node)
             VALUES ('{run}', 0, 1, 'a', 'b');
             DELETE FROM screenalytics.face_bank_images WHERE person_id = '{gone}'
