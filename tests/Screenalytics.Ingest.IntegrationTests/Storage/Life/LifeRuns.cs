@@ -10,7 +10,7 @@ internal static class LifeRuns
 {
     public const string Backend = "trr.test:443";
 
-    /// <summary>Long past for the server by the time that a test's next statement reaches it.</summary>
+    /// <summary>Over at once.</summary>
     public static readonly TimeSpan NoLease = TimeSpan.FromMilliseconds(1);
 
     private static readonly CancellationToken None = CancellationToken.None;
@@ -43,8 +43,20 @@ internal static class LifeRuns
         return admission.Lease.ShouldNotBeNull();
     }
 
-    public static async Task<PartLease> MustClaimAsync(this PostgresRunStore store, string node, Guid? runId = null) =>
-        (await store.ClaimAsync(node, runId, None)).ShouldNotBeNull();
+    /// <summary>Claims a part; one whose lease is about to be over is waited for.</summary>
+    public static async Task<PartLease> MustClaimAsync(this PostgresRunStore store, string node, Guid? runId = null)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        while (true)
+        {
+            if (await store.ClaimAsync(node, runId, patience.Token) is { } lease)
+            {
+                return lease;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, patience.Token);
+        }
+    }
 
     public static Task<SyncReport?> EndAsync(this PostgresRunStore store, PartLease lease, PartEnd? end = null) =>
         store.EndPartAsync(lease, end ?? new PartEnd(), Conclude, None);
