@@ -43,7 +43,8 @@ public sealed class PostgresFixtureTests(PostgresFixture postgres)
         await using var source = NpgsqlDataSource.Create(await server.CreateDatabaseAsync());
         await using var connection = await source.OpenConnectionAsync();
 
-        (await server.CutConnectionsAsync()).ShouldBe(1);
+        // One that made the database may be on its way out still.
+        (await server.CutConnectionsAsync()).ShouldBeGreaterThanOrEqualTo(1);
 
         await using var command = new NpgsqlCommand("SELECT 1", connection);
         await Should.ThrowAsync<NpgsqlException>(() => command.ExecuteScalarAsync());
