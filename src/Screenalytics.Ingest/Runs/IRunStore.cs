@@ -64,6 +64,9 @@ internal interface IRunStore
     /// <param name="cancellationToken">The caller's cancellation.</param>
     Task OpenPartAsync(PartLease lease, ReadOnlyMemory<Guid> people, CancellationToken cancellationToken);
 
+    /// <summary>Records the show that a part's run belongs to, for parts that begin before its cast is read. Fenced by the lease.</summary>
+    Task RecordShowAsync(PartLease lease, Guid showId, CancellationToken cancellationToken);
+
     /// <summary>Records that all people of a part's run are recorded. Fenced by the lease.</summary>
     Task CompleteCastAsync(
         PartLease lease,

@@ -10,6 +10,7 @@ internal sealed class LeaseKeeper(IRunStore store, RunOptions options, TimeProvi
     private readonly List<HeldLease> _held = [];
     private readonly CancellationTokenSource _end = new();
     private Task? _beating;
+    private string? _trouble;
 
     /// <summary>A part was taken up, or let go of.</summary>
     public event EventHandler? Changed;
@@ -78,7 +79,7 @@ internal sealed class LeaseKeeper(IRunStore store, RunOptions options, TimeProvi
             catch (RunStoppedException failure)
             {
                 // The fence guards what is written; a later beat tells whether the parts are ours still.
-                log.RenewalFailed(failure.Message);
+                Note(failure.Message);
             }
 #pragma warning disable CA1031 // Without its beat a process would lose all it holds, and not know why.
             catch (Exception defect)
@@ -86,6 +87,16 @@ internal sealed class LeaseKeeper(IRunStore store, RunOptions options, TimeProvi
             {
                 log.HeartbeatDefect(defect);
             }
+        }
+    }
+
+    // The same trouble every second is told once.
+    private void Note(string trouble)
+    {
+        if (trouble != _trouble)
+        {
+            _trouble = trouble;
+            log.RenewalFailed(trouble);
         }
     }
 
@@ -105,6 +116,7 @@ internal sealed class LeaseKeeper(IRunStore store, RunOptions options, TimeProvi
         var answers = await store
             .RenewAsync(Array.ConvertAll(held, one => one.Lease), _end.Token)
             .ConfigureAwait(false);
+        _trouble = null;
         for (var i = 0; i < held.Length; i++)
         {
             held[i].Take(answers[i]);

@@ -51,8 +51,15 @@ internal sealed class RecordedCast(IRunStore store, PartLease lease, ICastSource
                 : [];
         var share = new PartShare(lease.PartSize, recorded.Length);
         var known = recorded.ToHashSet();
+        var show = lease.ShowId;
         await foreach (var page in reader.ReadAsync(warn, cancellationToken).ConfigureAwait(false))
         {
+            if (show is null && reader.ShowId is { } told)
+            {
+                show = told;
+                await store.RecordShowAsync(lease, told, cancellationToken).ConfigureAwait(false);
+            }
+
             var own = share.Take(Without(known, page));
             if (own.Length > 0)
             {

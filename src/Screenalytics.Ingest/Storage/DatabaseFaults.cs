@@ -13,11 +13,14 @@ internal static class DatabaseFaults
     public const string FenceLost = "SI001";
 
     private const string IdleInTransaction = "25P03";
+    private const string Books = "screenalytics_ingest";
 
     /// <summary>Tells what an exception means.</summary>
     public static DatabaseFault Classify(Exception exception) =>
         exception switch
         {
+            // A key of our own books: an earlier attempt, cut off, came through while this one was under way.
+            PostgresException { SqlState: UniqueViolation, SchemaName: Books } => DatabaseFault.Conflict,
             PostgresException refused => Classify(refused.SqlState),
             NpgsqlException { InnerException: IOException or SocketException or TimeoutException } =>
                 DatabaseFault.Away,

@@ -14,6 +14,9 @@ internal sealed class DatabaseRetry(DatabaseSource source, Func<double> jitter, 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(3);
 
+    /// <summary>The same with brief patience.</summary>
+    public DatabaseRetry Briefly() => new(source, jitter, Brief);
+
     /// <summary>Runs an attempt until it succeeds.</summary>
     /// <param name="attempt">What to do; it is told whether an earlier attempt may have been committed after all.</param>
     /// <param name="cancellationToken">Ends the waits between attempts.</param>
@@ -42,10 +45,11 @@ internal sealed class DatabaseRetry(DatabaseSource source, Func<double> jitter, 
                     throw DatabaseFaults.Stop(e, source.Url);
                 }
 
+                // Also with a conflict: it may be one with an earlier attempt, which had its way after all.
+                uncertain = true;
                 if (fault == DatabaseFault.Away)
                 {
-                    uncertain = true;
-                    source.Connections.Clear();
+                    source.Clear();
                 }
             }
 

@@ -12,9 +12,20 @@ internal sealed class DatabaseSource : IAsyncDisposable
     // PostgreSQL cuts longer names off.
     private const int MostNameBytes = 63;
 
-    private DatabaseSource(NpgsqlDataSource connections, DatabaseUrl url, DatabaseOptions options, TimeProvider time)
+    // A sign of life that takes longer comes too late; on another connection it may not.
+    private const int VitalSeconds = 3;
+
+    private readonly Lazy<NpgsqlDataSource> _vital;
+
+    private DatabaseSource(
+        NpgsqlConnectionStringBuilder settings,
+        DatabaseUrl url,
+        DatabaseOptions options,
+        TimeProvider time
+    )
     {
-        Connections = connections;
+        Connections = Build(settings);
+        _vital = new Lazy<NpgsqlDataSource>(() => Build(VitalOf(settings)));
         Url = url;
         Options = options;
         Time = time;
@@ -22,6 +33,12 @@ internal sealed class DatabaseSource : IAsyncDisposable
 
     /// <summary>The pool.</summary>
     public NpgsqlDataSource Connections { get; }
+
+    /// <summary>
+    /// A small pool for signs of life alone: they must not queue behind batches, or a busy node would lose what it works
+    /// on.
+    /// </summary>
+    public NpgsqlDataSource Vital => _vital.Value;
 
     /// <summary>The pool, for a library that brings its own SQL.</summary>
     public DbDataSource Pool => Connections;
@@ -59,14 +76,7 @@ internal sealed class DatabaseSource : IAsyncDisposable
         settings.MaxPoolSize =
             settings.MaxPoolSize == unset.MaxPoolSize ? options.MaxPoolSize : Math.Max(settings.MaxPoolSize, 2);
         settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
-        var connections = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString)
-            // Only built-in types are used: reading the server's catalogue of types at each start is saved.
-            .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
-            .EnableArrays()
-            .EnableTransportSecurity()
-            .EnableIntegratedSecurity()
-            .Build();
-        return new DatabaseSource(connections, url, options, time) { Node = node ?? Environment.MachineName };
+        return new DatabaseSource(settings, url, options, time) { Node = node ?? Environment.MachineName };
     }
 
     /// <summary>The ending of a node's connections' names, by which they are found.</summary>
@@ -78,7 +88,43 @@ internal sealed class DatabaseSource : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Connections.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_vital.IsValueCreated)
+        {
+            await Vital.DisposeAsync();
+        }
+
+        await Connections.DisposeAsync();
+    }
+
+    /// <summary>Lets go of connections that nobody uses: the server they led to went away.</summary>
+    public void Clear()
+    {
+        Connections.Clear();
+        if (_vital.IsValueCreated)
+        {
+            Vital.Clear();
+        }
+    }
+
+    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings) =>
+        new NpgsqlSlimDataSourceBuilder(settings.ConnectionString)
+            // Only built-in types are used: reading the server's catalogue of types at each start is saved.
+            .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+            .EnableArrays()
+            .EnableTransportSecurity()
+            .EnableIntegratedSecurity()
+            .Build();
+
+    private static NpgsqlConnectionStringBuilder VitalOf(NpgsqlConnectionStringBuilder settings) =>
+        new(settings.ConnectionString)
+        {
+            MinPoolSize = 0,
+            MaxPoolSize = 2,
+            CommandTimeout = Math.Min(settings.CommandTimeout, VitalSeconds),
+            Timeout = Math.Min(settings.Timeout, VitalSeconds),
+        };
 
     private static string NameOf(string application, string? node)
     {

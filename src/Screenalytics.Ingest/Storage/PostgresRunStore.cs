@@ -106,6 +106,10 @@ internal sealed class PostgresRunStore : IRunStore
         _cast.OpenPartAsync(lease, people, cancellationToken);
 
     /// <inheritdoc/>
+    public Task RecordShowAsync(PartLease lease, Guid showId, CancellationToken cancellationToken) =>
+        _cast.RecordShowAsync(lease, showId, cancellationToken);
+
+    /// <inheritdoc/>
     public Task CompleteCastAsync(
         PartLease lease,
         Guid? showId,

@@ -11,14 +11,15 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Func<Socket> _connect;
     private readonly Task _accepting;
+    private readonly TimeSpan _late;
     private int _cuts;
 
     /// <param name="connect">Opens a connection to the server.</param>
     /// <param name="cuts">How many COMMITs lose their answer.</param>
-    public CuttingProxy(Func<Socket> connect, int cuts)
+    /// <param name="late">How long they take to arrive: by then the client has come back.</param>
+    public CuttingProxy(Func<Socket> connect, int cuts, TimeSpan late = default)
     {
-        _connect = connect;
-        _cuts = cuts;
+        (_connect, _cuts, _late) = (connect, cuts, late);
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -59,7 +60,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    private static async Task PumpAsync(Socket from, Socket to, Func<ReadOnlySpan<byte>, bool> cut)
+    private async Task PumpAsync(Socket from, Socket to, Func<ReadOnlySpan<byte>, bool> cut)
     {
         var buffer = new byte[65536];
         try
@@ -70,6 +71,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
                 {
                     // The client is gone before the COMMIT arrives, so no answer of it can slip through.
                     from.Close(0);
+                    await Task.Delay(_late, TimeProvider.System);
                     await to.SendAsync(buffer.AsMemory(0, read));
                     await to.ReceiveAsync(buffer);
                     break;

@@ -179,6 +179,12 @@ internal sealed class FakeStore : IRunStore
         }
     }
 
+    public Task RecordShowAsync(PartLease lease, Guid showId, CancellationToken cancellationToken)
+    {
+        Fenced(lease).Run.ShowId ??= showId;
+        return Task.CompletedTask;
+    }
+
     public Task CompleteCastAsync(
         PartLease lease,
         Guid? showId,

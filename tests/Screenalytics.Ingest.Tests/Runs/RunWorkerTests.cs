@@ -131,6 +131,26 @@ public sealed class RunWorkerTests : RunTestBase
     }
 
     [Fact]
+    public async Task A_node_that_hears_of_a_takeover_drops_what_it_has_begun()
+    {
+        var begun = new TaskCompletionSource();
+        Backend.Gate = (_, cancellationToken) =>
+        {
+            begun.TrySetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        };
+        var admission = await NewDoor().SubmitAsync(new RunSubmission(List(Seeded("s1"))), default);
+        var lease = (await Store.ClaimAsync("slow", null, default)).ShouldNotBeNull();
+        var sitting = NewParts().RunAsync(lease, new Sitting(Observer, default, IsOperators: false));
+        await begun.Task;
+
+        Store.TakeOver(lease, "next");
+
+        (await sitting.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System)).Kind.ShouldBe(PartResultKind.Lost);
+        Run(admission).Parts[0].Node.ShouldBe("next");
+    }
+
+    [Fact]
     public async Task A_cast_whose_reading_was_cut_off_is_read_again_and_united()
     {
         RunOptions.PartSize = 4;

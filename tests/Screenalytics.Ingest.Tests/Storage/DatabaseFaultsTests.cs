@@ -48,6 +48,15 @@ public sealed class DatabaseFaultsTests
     }
 
     [Theory]
+    [InlineData("screenalytics_ingest", "Conflict")]
+    [InlineData("screenalytics", "Data")]
+    public void A_key_of_our_own_books_is_met_by_an_earlier_attempt_alone(string schema, string expected) =>
+        DatabaseFaults
+            .Classify(new PostgresException("what", "ERROR", "ERROR", "23505", schemaName: schema))
+            .ToString()
+            .ShouldBe(expected);
+
+    [Theory]
     [InlineData("57P03", FailureCode.DatabaseUnavailable)]
     [InlineData("28P01", FailureCode.DatabaseUnauthorized)]
     [InlineData("42P01", FailureCode.DatabaseNotReady)]

@@ -14,7 +14,7 @@ internal sealed class PostgresClusterStore(DatabaseSource source, Func<double> j
         _retry.RunAsync(
             async _ =>
             {
-                await using var connection = await source.Connections.OpenConnectionAsync(cancellationToken);
+                await using var connection = await source.Vital.OpenConnectionAsync(cancellationToken);
                 await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
                 var shares = await SharesAsync(connection, report, cancellationToken);
                 var own = shares.Find(share => share.Node == report.Node) ?? new NodeShare(report.Node, 0, 0, null);
@@ -32,7 +32,7 @@ internal sealed class PostgresClusterStore(DatabaseSource source, Func<double> j
         _retry.RunAsync(
             async _ =>
             {
-                await using var command = source.Connections.CreateCommand(ClusterSql.Leave);
+                await using var command = source.Vital.CreateCommand(ClusterSql.Leave);
                 command.Parameters.With(node);
                 return await command.ExecuteNonQueryAsync(cancellationToken);
             },
@@ -46,7 +46,8 @@ internal sealed class PostgresClusterStore(DatabaseSource source, Func<double> j
     )
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(TransactionLimits.Command(source.Options));
+        // A node that is paused in here must not keep the others from their signs of life for as long as they last.
+        batch.BatchCommands.Add(new TransactionLimits(source.Options, report.AliveFor).Command());
         batch.BatchCommands.Add(new NpgsqlBatchCommand(ClusterSql.Lock));
         batch.BatchCommands[1].Parameters.With(report.BackendHost);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(ClusterSql.Shares));

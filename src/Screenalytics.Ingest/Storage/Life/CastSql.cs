@@ -35,6 +35,9 @@ internal static class CastSql
         RETURNING part
         """;
 
+    public const string RecordShow =
+        "UPDATE screenalytics_ingest.run SET show_id = $2 WHERE run_id = $1 AND show_id IS NULL";
+
     /// <summary>Records that the cast of run $1 is complete; its repetition changes nothing.</summary>
     public const string Complete = """
         UPDATE screenalytics_ingest.run SET cast_complete = true, show_id = coalesce($2, show_id),

@@ -19,6 +19,14 @@ internal sealed class CastStore(LifeTransactions transactions)
     public Task OpenPartAsync(PartLease lease, ReadOnlyMemory<Guid> people, CancellationToken cancellationToken) =>
         AddAsync(lease, null, people, cancellationToken);
 
+    /// <summary>Records the show, once.</summary>
+    public Task RecordShowAsync(PartLease lease, Guid showId, CancellationToken cancellationToken) =>
+        transactions.RunAsync(
+            life => life.ExecuteAsync(CastSql.RecordShow, parameters => parameters.With(lease.Run.RunId).With(showId)),
+            cancellationToken,
+            fence: lease
+        );
+
     /// <summary>Records that all people are recorded.</summary>
     public Task CompleteAsync(
         PartLease lease,

@@ -14,6 +14,10 @@ internal sealed class LifeTransactions(DatabaseSource source, DatabaseRetry retr
     private static readonly TimeSpan LockPatience = TimeSpan.FromMilliseconds(500);
     private const int MostCuts = 4;
 
+    private const string Outlast = """
+        SELECT 1 FROM screenalytics_ingest.run_part_epoch WHERE run_id = $1 AND part = $2 AND epoch = $3 FOR UPDATE
+        """;
+
     /// <summary>How long <see cref="RunAsync{T}"/> lets a step wait for a fence at a time.</summary>
     public static TimeSpan FencePatience => LockPatience;
 
@@ -58,6 +62,11 @@ internal sealed class LifeTransactions(DatabaseSource source, DatabaseRetry retr
         bool uncertain
     )
     {
+        if (uncertain && fence is not null)
+        {
+            await OutlastAsync(connection, fence);
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         var life = new LifeTransaction(transaction, limits.Command(fence), uncertain);
         var result = await step(life);
@@ -71,5 +80,14 @@ internal sealed class LifeTransactions(DatabaseSource source, DatabaseRetry retr
         }
 
         return result;
+    }
+
+    // An attempt whose connection was cut may be at its COMMIT still: it shares the fence until then, so that whoever had
+    // the fence for himself since sees all that it left.
+    private static async Task OutlastAsync(NpgsqlConnection connection, PartLease fence)
+    {
+        await using var command = new NpgsqlCommand(Outlast, connection);
+        command.Parameters.With(fence.Run.RunId).With(fence.Part).With(fence.Epoch);
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -18,6 +18,9 @@ internal sealed class PartClaims(
     TimeSpan lease
 )
 {
+    // Which leases there are changes meanwhile: the next sign of life is better than a late one.
+    private readonly DatabaseRetry _briefly = retry.Briefly();
+
     /// <summary>Takes the oldest free part up; null when none is free.</summary>
     public Task<PartLease?> ClaimAsync(string node, Guid? runId, CancellationToken cancellationToken)
     {
@@ -47,10 +50,10 @@ internal sealed class PartClaims(
             return [];
         }
 
-        var answers = await retry.RunAsync(
+        var answers = await _briefly.RunAsync(
             async _ =>
             {
-                await using var command = source.Connections.CreateCommand(ClaimSql.Renew);
+                await using var command = source.Vital.CreateCommand(ClaimSql.Renew);
                 Bind(command.Parameters, leases).With(lease.TotalSeconds, NpgsqlDbType.Double);
                 List<(bool Held, RunStop Stop)> rows = [];
                 await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -19,6 +19,14 @@ internal sealed class RunAdmission(LifeTransactions transactions, LeaseRows rows
 
     private async Task<Admission> AdmitAsync(LifeTransaction life, NewRun run)
     {
+        var admission = await JudgeAsync(life, run);
+
+        // An earlier attempt, cut off at its COMMIT, may have come through while this one waited for it.
+        return admission.RunId == run.RunId ? await FindOwnAsync(life, run) ?? admission : admission;
+    }
+
+    private async Task<Admission> JudgeAsync(LifeTransaction life, NewRun run)
+    {
         if (life.IsUncertain && await FindOwnAsync(life, run) is { } own)
         {
             return own;
@@ -47,7 +55,7 @@ internal sealed class RunAdmission(LifeTransactions transactions, LeaseRows rows
         }
 
         await OpenPartsAsync(life, run);
-        return (await FindOwnAsync(life, run))!;
+        return new Admission(AdmissionKind.Started, run.RunId);
     }
 
     private async Task<Admission?> FindOwnAsync(LifeTransaction life, NewRun run) =>

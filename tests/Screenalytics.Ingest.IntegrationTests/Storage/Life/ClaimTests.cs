@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Storage.Cluster;
 using static Screenalytics.Ingest.IntegrationTests.Storage.Life.LifeRuns;
 using static Screenalytics.Ingest.IntegrationTests.Storage.StorageDatabase;
 
@@ -80,6 +81,31 @@ public sealed class ClaimTests(PostgresFixture postgres)
                 "SELECT concat_ws('|', part, epoch, from_node, to_node) FROM screenalytics_ingest.run_takeover"
             )
         ).ShouldBe("0|2|a|b");
+    }
+
+    [Fact]
+    public async Task Signs_of_life_do_not_queue_behind_batches()
+    {
+        await using var database = await CreateMigratedAsync(postgres);
+        var store = database.NewStore();
+        var lease = await store.BeginAsync(Of(Episode(), owner: "a"));
+        var cluster = new PostgresClusterStore(database.Source, () => 0.5);
+        var busy = await Task.WhenAll(
+            Enumerable
+                .Range(0, database.Source.Options.MaxPoolSize)
+                .Select(_ => database.Source.Connections.OpenConnectionAsync(None).AsTask())
+        );
+
+        (await store.RenewAsync([lease], None))[0].Held.ShouldBeTrue();
+        await cluster.CheckInAsync(
+            new NodeReport("a", "h", 1, "v", "b", false, 1, 0, 4, 4, TimeSpan.FromSeconds(6)),
+            None
+        );
+
+        foreach (var connection in busy)
+        {
+            await connection.DisposeAsync();
+        }
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class FenceTests(PostgresFixture postgres)
         await ShouldBeTakenOverAsync(() => bank.FileAsync([Seeded(Guid.NewGuid())], None), old);
         await ShouldBeTakenOverAsync(() => store.AddPeopleAsync(old, 0, People(3), None), old);
         await ShouldBeTakenOverAsync(() => store.OpenPartAsync(old, People(3), None), old);
+        await ShouldBeTakenOverAsync(() => store.RecordShowAsync(old, Guid.NewGuid(), None), old);
         await ShouldBeTakenOverAsync(() => store.CompleteCastAsync(old, null, (1, 0), [], None), old);
         await ShouldBeTakenOverAsync(() => store.EndAsync(old), old);
         (await database.CountAsync()).ShouldBe(1);

@@ -9,14 +9,17 @@ public sealed class LifeOutageTests(PostgresFixture postgres)
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Fact]
-    public async Task Every_step_whose_commit_is_not_answered_is_done_once()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    public async Task Every_step_whose_commit_is_not_answered_is_done_once(int millisecondsLate)
     {
         await using var direct = await CreateMigratedAsync(postgres);
         var people = People(5);
         var lease = await Cut(store => store.BeginAsync(Of(Episode(), owner: "a") with { Key = new("k", "f") }));
         await Cut(store => Done(store.AddPeopleAsync(lease, 0, people.AsMemory(..3), None)));
         await Cut(store => Done(store.OpenPartAsync(lease, people.AsMemory(3..), None)));
+        await Cut(store => Done(store.RecordShowAsync(lease, people[0], None)));
         await Cut(store => Done(store.CompleteCastAsync(lease, null, (2, 1), ["one"], None)));
         await Cut(async store =>
         {
@@ -28,7 +31,7 @@ public sealed class LifeOutageTests(PostgresFixture postgres)
         var second = await direct.NewStore().MustClaimAsync("b");
         var report = await Cut(store => store.EndAsync(second, new PartEnd { CastCalls = (1, 0) }));
 
-        (lease.Epoch, second.Part, second.Epoch).ShouldBe((1, 1, 1));
+        (lease.Epoch, second.Part, second.Epoch, second.ShowId).ShouldBe((1, 1, 1, people[0]));
         report.ShouldNotBeNull().Warnings.ShouldBe(["one", "two"]);
         (report.People, report.SeededPeople, report.Calls.Cast, report.Calls.Retries).ShouldBe((5, 1, 3, 1));
         (await direct.NewStore().KnownPeopleAsync(lease.Run.RunId, None)).ShouldBe(people);
@@ -37,12 +40,19 @@ public sealed class LifeOutageTests(PostgresFixture postgres)
 
         async Task<T> Cut<T>(Func<Ingest.Storage.PostgresRunStore, Task<T>> step)
         {
-            await using var proxy = new CuttingProxy(() => OutageTests.Connect(direct.ConnectionString), cuts: 1);
+            await using var proxy = new CuttingProxy(
+                () => OutageTests.Connect(direct.ConnectionString),
+                cuts: 1,
+                Late()
+            );
             await using var database = Open(OutageTests.Through(direct.ConnectionString, proxy.Port));
             var result = await step(database.NewStore());
             proxy.CutsLeft.ShouldBeLessThanOrEqualTo(0);
             return result;
         }
+
+        // Late enough for the client to come back first, while its first attempt is at its COMMIT still.
+        TimeSpan Late() => TimeSpan.FromMilliseconds(millisecondsLate);
 
         static async Task<bool> Done(Task task)
         {
