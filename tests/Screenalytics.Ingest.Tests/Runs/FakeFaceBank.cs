@@ -7,8 +7,11 @@ namespace Screenalytics.Ingest.Tests.Runs;
 /// <summary>A face bank in memory, of a part or of a dry run.</summary>
 internal sealed class FakeFaceBank(FakeStore store, PartLease? lease) : IFaceBank
 {
-    public Task<PersonCommit[]> FileAsync(IReadOnlyList<PersonResult> batch, CancellationToken cancellationToken) =>
-        Task.FromResult(store.File(batch, lease));
+    public async Task<PersonCommit[]> FileAsync(IReadOnlyList<PersonResult> batch, CancellationToken cancellationToken)
+    {
+        await store.Filing(cancellationToken);
+        return store.File(batch, lease);
+    }
 
     public static PersonCommit Judge(
         PersonResult result,

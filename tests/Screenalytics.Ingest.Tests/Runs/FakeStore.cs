@@ -35,6 +35,8 @@ internal sealed class FakeStore : IRunStore
     /// <summary>How many renewals fail from here on.</summary>
     public int RenewalsThatFail { get; set; }
 
+    public Func<CancellationToken, Task> Filing { get; set; } = _ => Task.CompletedTask;
+
     public Task CheckReadyAsync(bool forWriting, CancellationToken cancellationToken) =>
         NotReady is null ? Task.CompletedTask : Task.FromException(NotReady);
 
@@ -126,11 +128,7 @@ internal sealed class FakeStore : IRunStore
     {
         lock (_lock)
         {
-            foreach (var lease in leases)
-            {
-                Fenced(lease).Part.Node = null;
-            }
-
+            leases.ToList().ForEach(lease => Fenced(lease).Part.Node = null);
             return Task.CompletedTask;
         }
     }

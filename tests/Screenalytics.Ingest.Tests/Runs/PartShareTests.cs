@@ -64,5 +64,18 @@ public sealed class PartShareTests
         rest.Length.ShouldBe(2);
     }
 
+    [Fact]
+    public void While_more_people_may_come_no_part_is_opened_that_is_not_full()
+    {
+        var share = new PartShare(10, 10);
+        share.Take(People(9)).Length.ShouldBe(0);
+
+        share.TryTakePart(whole: true, out _).ShouldBeFalse();
+        share.Take(People(1));
+        share.TryTakePart(whole: true, out var full).ShouldBeTrue();
+
+        full.Length.ShouldBe(10);
+    }
+
     private static Guid[] People(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.NewGuid())];
 }

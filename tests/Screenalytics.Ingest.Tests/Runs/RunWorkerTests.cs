@@ -70,6 +70,30 @@ public sealed class RunWorkerTests : RunTestBase
     }
 
     [Fact]
+    public async Task A_worker_that_is_out_of_time_waits_for_no_database()
+    {
+        var filing = new TaskCompletionSource();
+        Store.Filing = cancellationToken =>
+        {
+            filing.TrySetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        };
+        var admission = await NewDoor().SubmitAsync(new RunSubmission(List(Seeded("s1"), Seeded("s2"))), default);
+        using var drain = new CancellationTokenSource();
+        using var drop = new CancellationTokenSource();
+        var running = NewWorker("one").RunAsync(drain.Token, drop.Token);
+        await filing.Task;
+
+        await drain.CancelAsync();
+        running.IsCompleted.ShouldBeFalse("what is fetched is filed while there is time");
+        await drop.CancelAsync();
+        await running.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+
+        Store.Images.ShouldBeEmpty();
+        Run(admission).Parts[0].Node.ShouldBeNull("the part is given back");
+    }
+
+    [Fact]
     public async Task A_cancelled_run_ends_with_what_is_committed()
     {
         var begun = new TaskCompletionSource();
@@ -148,6 +172,30 @@ public sealed class RunWorkerTests : RunTestBase
 
         (await sitting.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System)).Kind.ShouldBe(PartResultKind.Lost);
         Run(admission).Parts[0].Node.ShouldBe("next");
+    }
+
+    [Fact]
+    public async Task A_failure_of_another_part_ends_the_run_and_is_no_cancellation()
+    {
+        var begun = new TaskCompletionSource();
+        Backend.Gate = (_, cancellationToken) =>
+        {
+            begun.TrySetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        };
+        await NewDoor().SubmitAsync(new RunSubmission(List(Seeded("s1"))), default);
+        var first = (await Store.ClaimAsync("one", null, default)).ShouldNotBeNull();
+        await Store.OpenPartAsync(first, new[] { Seeded("s2") }, default);
+        var second = (await Store.ClaimAsync("two", null, default)).ShouldNotBeNull();
+        var sitting = NewParts().RunAsync(first, new Sitting(Observer, default, IsOperators: false));
+        await begun.Task;
+
+        var failed = new PartEnd { Failure = new RunFailure(FailureCode.BackendUnavailable, "away") };
+        await Store.EndPartAsync(second, failed, facts => RunConclusion.Report(facts, facts.StartedAt), default);
+        var result = await sitting.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+
+        (result.Kind, result.Report?.Status).ShouldBe((PartResultKind.Ended, RunStatus.Error));
+        result.Report!.Failure.ShouldBe(failed.Failure);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class EventEndpoints
             var first = await services.Ports.History.EventsAsync(
                 runId,
                 cursor,
-                RunFollower.PageSize,
+                EventFollower.PageSize,
                 context.RequestAborted
             );
             return first is null ? RunEndpoints.NotFound : new RunEventStream(services, first, runId, cursor);

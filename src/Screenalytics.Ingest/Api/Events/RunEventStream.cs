@@ -46,7 +46,7 @@ internal sealed class RunEventStream(FollowerServices services, RunEvents first,
         );
         using var writer = new EventWriter(response.BodyWriter, services.Time);
         writer.Retry(ComeBackAfter);
-        var follower = new RunFollower(services.Ports.History, services.Time, writer, runId, cursor);
+        var follower = new EventFollower(services.Ports.History, services.Time, writer, runId, cursor);
         try
         {
             await follower.FollowAsync(first, stop.Token);

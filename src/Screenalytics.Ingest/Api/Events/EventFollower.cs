@@ -9,7 +9,7 @@ namespace Screenalytics.Ingest.Api.Events;
 /// <param name="writer">Where to write.</param>
 /// <param name="runId">The run.</param>
 /// <param name="cursor">After which person to begin, or null.</param>
-internal sealed class RunFollower(
+internal sealed class EventFollower(
     IRunHistory history,
     TimeProvider time,
     EventWriter writer,
