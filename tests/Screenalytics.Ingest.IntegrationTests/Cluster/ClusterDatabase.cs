@@ -24,8 +24,8 @@ internal sealed class ClusterDatabase(string url) : IAsyncDisposable
     /// <summary>Forgets every run and every image; processes go on.</summary>
     public Task ResetAsync() => ExecuteAsync($"TRUNCATE {Tables}");
 
-    /// <summary>Makes batches and the ends of runs take their time, so that a kill can strike them.</summary>
-    public Task SlowDownAsync(TimeSpan batch, TimeSpan end) =>
+    /// <summary>Makes batches and the ends of runs take their time, so that a kill or a pause can strike them.</summary>
+    public Task SlowDownAsync(TimeSpan batch, TimeSpan end, TimeSpan checkIn = default) =>
         ExecuteAsync(
             $"""
             CREATE OR REPLACE FUNCTION slow_down() RETURNS trigger LANGUAGE plpgsql AS
@@ -33,8 +33,29 @@ internal sealed class ClusterDatabase(string url) : IAsyncDisposable
             CREATE OR REPLACE TRIGGER slow AFTER INSERT ON screenalytics_ingest.run_batch
             FOR EACH STATEMENT EXECUTE FUNCTION slow_down('{Seconds(batch)}');
             CREATE OR REPLACE TRIGGER slow AFTER UPDATE ON screenalytics_ingest.run
-            FOR EACH ROW WHEN (NEW.status > 2) EXECUTE FUNCTION slow_down('{Seconds(end)}')
+            FOR EACH ROW WHEN (NEW.status > 2) EXECUTE FUNCTION slow_down('{Seconds(end)}');
+            CREATE OR REPLACE TRIGGER slow AFTER UPDATE ON screenalytics_ingest.node
+            FOR EACH ROW WHEN (NEW.parts > 0) EXECUTE FUNCTION slow_down('{Seconds(checkIn)}')
             """
+        );
+
+    /// <summary>Whether a process is in the middle of a transaction that is slowed down.</summary>
+    public Task<bool> IsAboutAsync(int processId, PauseMoment moment) =>
+        IsAsync(
+            """
+            EXISTS (
+                SELECT FROM pg_stat_activity
+                WHERE datname = current_database() AND application_name LIKE '%/' || $1 || '/%'
+                    AND wait_event = 'PgSleep' AND query LIKE '%' || $2 || '%'
+            )
+            """,
+            $"{processId}",
+            moment switch
+            {
+                PauseMoment.Batch => "screenalytics_ingest.run_batch",
+                PauseMoment.CheckIn => "screenalytics_ingest.node",
+                _ => "SET status = $2",
+            }
         );
 
     /// <summary>How many rows a statement concerned.</summary>
