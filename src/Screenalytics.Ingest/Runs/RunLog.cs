@@ -94,7 +94,7 @@ internal static partial class RunLog
             report.NotAttemptedPeople,
             report.ImportedFacebankImages,
             report.DurationMs,
-            report.Failure?.Message
+            report.Failure?.Message ?? ""
         );
 
     [LoggerMessage(
