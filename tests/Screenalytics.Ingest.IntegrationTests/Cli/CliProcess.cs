@@ -97,6 +97,9 @@ internal sealed class CliProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>Kills it at once, as a power cut would, unless it has ended; never anybody who has its number by now.</summary>
+    public void Kill() => _process.Kill();
+
     /// <summary>Waits for the end.</summary>
     public async Task<CliResult> EndAsync()
     {

@@ -13,7 +13,7 @@ public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper out
     [Fact]
     public async Task A_worker_that_was_paused_past_its_takeover_writes_nothing_more_and_goes_on_serving()
     {
-        var rounds = Soak.Rounds(3, 20);
+        var rounds = Soak.Rounds(4, 20);
         output.WriteLine($"{rounds} rounds, SOAK_SEED={Soak.Seed}");
         var sandbox = await StartAsync(options => options with { FictionalCast = false, CacheReads = true });
         await using var stage = await Stage.SetAsync(

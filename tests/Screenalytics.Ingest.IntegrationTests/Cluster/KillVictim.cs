@@ -43,7 +43,7 @@ internal sealed class KillVictim : IAsyncDisposable
             return _worker.Log;
         }
 
-        await _sync!.SignalAsync("KILL");
+        _sync!.Kill();
         var result = await _sync.EndAsync();
         return result.Error + result.Output;
     }
