@@ -77,7 +77,7 @@ internal static class ClusterBenchmark
             ["TRR_API_URL"] = sandbox.Address,
             ["SCREENALYTICS_SERVICE_TOKEN"] = sandbox.Tokens.ServiceToken,
             ["DB_URL"] = await postgres.ConnectionStringForAsync($"cluster_{workers}_{round}"),
-            ["Runs__PartSize"] = "200",
+            ["Runs__PartSize"] = "50",
             ["Trr__ClusterMaxConcurrency"] = "256",
         };
         await Child.RunAsync(Program, environment, "db", "migrate");
