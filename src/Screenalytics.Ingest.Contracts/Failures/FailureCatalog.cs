@@ -74,6 +74,7 @@ public static class FailureCatalog
         new(RunInFlight, "The run has not ended: wait for it, or cancel it.", 409, ExitCodes.Error, true),
         new(NotFound, "There is no such thing.", 404, ExitCodes.Error, true),
         new(NothingToRetry, "Nobody failed or was left out: there is nobody to retry.", 409, ExitCodes.Error, true),
+        Run(ScheduleRefused, "The schedule's list of people can't be used: mend it where the worker reads it.", 409),
         Run(TakenOver, "Another node has taken this work over; nothing more is written here.", 409),
         Run(WorkerNotReady, "The worker is not ready: /health/ready tells why.", 503),
         Run(WorkerUnreachable, "The worker can't be reached: check that it runs, and its address.", 502),

@@ -115,6 +115,9 @@ public enum FailureCode
     /// <summary>Another node has taken over what this one had paused at; it must not write any more.</summary>
     TakenOver = 316,
 
+    /// <summary>A schedule's list of people can't be used as it stands, so that it starts nothing.</summary>
+    ScheduleRefused = 317,
+
     /// <summary>The worker is not ready: it waits for its database, or is about to stop.</summary>
     WorkerNotReady = 320,
 

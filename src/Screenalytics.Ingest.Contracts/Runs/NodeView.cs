@@ -6,6 +6,9 @@ public sealed record NodeView
     /// <summary>Its name, which no other process ever has.</summary>
     public required string Node { get; init; }
 
+    /// <summary>What it is there for.</summary>
+    public NodeKind Kind { get; init; } = NodeKind.Worker;
+
     /// <summary>The machine.</summary>
     public required string Host { get; init; }
 

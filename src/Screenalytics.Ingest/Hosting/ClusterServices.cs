@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.TrrBackend;
@@ -9,10 +10,11 @@ namespace Screenalytics.Ingest.Hosting;
 internal static class ClusterServices
 {
     /// <summary>Adds it; it needs the cluster's store, the client, the keeper of leases and the options of runs.</summary>
-    public static IServiceCollection AddClusterMembership(this IServiceCollection services) =>
+    public static IServiceCollection AddClusterMembership(this IServiceCollection services, NodeKind kind) =>
         services
             .AddSingleton(provider => new ClusterSeat(
                 provider.GetRequiredService<NodeName>(),
+                kind,
                 HelpText.Version,
                 provider.GetRequiredService<TrrBackendOptions>().ClusterMaxConcurrency
             ))

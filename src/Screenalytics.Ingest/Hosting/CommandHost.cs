@@ -5,6 +5,7 @@ using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
+using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
@@ -47,7 +48,7 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
             services.AddSingleton<IRunHistory>(new PostgresRunHistory(database.Source, Jitter.Next));
             services.AddSingleton<IClusterStore>(new PostgresClusterStore(database.Source, Jitter.Next));
             services.AddRuns();
-            services.AddClusterMembership();
+            services.AddClusterMembership(NodeKind.Sync);
             return new SyncSession(services.BuildServiceProvider(), database, configuration.Sync);
         }
         catch

@@ -190,6 +190,7 @@ internal sealed class ClusterMembership(
         var parts = HeldParts();
         return new NodeReport(
             seat.Node.Value,
+            seat.Kind,
             Environment.MachineName,
             Environment.ProcessId,
             seat.Version,

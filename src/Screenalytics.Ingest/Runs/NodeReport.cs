@@ -1,7 +1,10 @@
+using Screenalytics.Ingest.Contracts.Runs;
+
 namespace Screenalytics.Ingest.Runs;
 
 /// <summary>What a node says of itself with each sign of life.</summary>
 /// <param name="Node">Its name.</param>
+/// <param name="Kind">What it is there for.</param>
 /// <param name="Host">The machine.</param>
 /// <param name="ProcessId">The process's id on it.</param>
 /// <param name="Version">The program's version.</param>
@@ -14,6 +17,7 @@ namespace Screenalytics.Ingest.Runs;
 /// <param name="AliveFor">How long it counts as alive from now on.</param>
 internal sealed record NodeReport(
     string Node,
+    NodeKind Kind,
     string Host,
     int ProcessId,
     string Version,

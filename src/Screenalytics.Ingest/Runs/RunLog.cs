@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Screenalytics.Ingest.Contracts.Sync;
 
 namespace Screenalytics.Ingest.Runs;
@@ -75,17 +76,24 @@ internal static partial class RunLog
     public static partial void HeartbeatDefect(this ILogger log, Exception defect);
 
     /// <summary>A run has ended; how loud that is depends on how.</summary>
-    public static void Ended(this ILogger log, SyncReport report) =>
+    public static void Ended(this ILogger log, SyncReport report)
+    {
+        var level = report.Status switch
+        {
+            RunStatus.Error => LogLevel.Error,
+            RunStatus.Partial or RunStatus.Cancelled => LogLevel.Warning,
+            _ => report.Suspect ? LogLevel.Warning : LogLevel.Information,
+        };
+        if (!log.IsEnabled(level))
+        {
+            return;
+        }
+
         log.RunEnded(
-            report.Status switch
-            {
-                RunStatus.Error => LogLevel.Error,
-                RunStatus.Partial or RunStatus.Cancelled => LogLevel.Warning,
-                _ => report.Suspect ? LogLevel.Warning : LogLevel.Information,
-            },
+            level,
             report.RunId,
-            report.Status,
-            report.Suspect,
+            JsonNamingPolicy.SnakeCaseLower.ConvertName(report.Status.ToString()),
+            report.Suspect ? ", suspect" : "",
             report.People,
             report.SeededPeople,
             report.FallbackPeople,
@@ -94,19 +102,20 @@ internal static partial class RunLog
             report.NotAttemptedPeople,
             report.ImportedFacebankImages,
             report.DurationMs,
-            report.Failure?.Message ?? ""
+            report.Failure is { } failure ? $": {failure.Message}" : "."
         );
+    }
 
     [LoggerMessage(
         EventId = 1005,
-        Message = "Run {RunId} ended {Status} (suspect: {Suspect}): {People} people, {Seeded} seeded, {Fallback} fallback, {Empty} empty, {Failed} failed, {NotAttempted} not attempted, {Images} images imported in {DurationMs} ms. {Failure}"
+        Message = "Run {RunId} ended {Status}{Suspect}: {People} people, {Seeded} seeded, {Fallback} fallback, {Empty} empty, {Failed} failed, {NotAttempted} not attempted, {Images} images imported in {DurationMs} ms{Failure}"
     )]
     private static partial void RunEnded(
         this ILogger log,
         LogLevel level,
         Guid runId,
-        RunStatus status,
-        bool suspect,
+        string status,
+        string suspect,
         int people,
         int seeded,
         int fallback,
@@ -115,6 +124,6 @@ internal static partial class RunLog
         int notAttempted,
         int images,
         long durationMs,
-        string? failure
+        string failure
     );
 }

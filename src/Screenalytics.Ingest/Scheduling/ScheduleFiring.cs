@@ -44,7 +44,7 @@ internal sealed class ScheduleFiring(
             },
             cancellationToken
         );
-        SchedulingLog.Fired(log, schedule.Name, due, late, admission.Kind, admission.RunId);
+        SchedulingLog.Fired(log, schedule.Name, due, late, admission);
     }
 
     private async Task<DateTimeOffset> DueOfAsync(

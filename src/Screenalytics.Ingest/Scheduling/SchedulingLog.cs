@@ -17,30 +17,72 @@ internal static partial class SchedulingLog
     [LoggerMessage(2003, LogLevel.Warning, "The scheduler did not stop in order: {Reason}")]
     public static partial void StoppedBadly(ILogger log, string reason);
 
-    [LoggerMessage(2010, LogLevel.Information, "Schedule {Schedule} is new; it comes due next at {Next:O}.")]
+    [LoggerMessage(2010, LogLevel.Information, "Schedule {Schedule} is new; it comes due next at {Next:u}.")]
     public static partial void Added(ILogger log, string schedule, DateTimeOffset next);
 
-    [LoggerMessage(2011, LogLevel.Information, "Schedule {Schedule} has changed; it comes due next at {Next:O}.")]
+    [LoggerMessage(2011, LogLevel.Information, "Schedule {Schedule} has changed; it comes due next at {Next:u}.")]
     public static partial void Changed(ILogger log, string schedule, DateTimeOffset? next);
 
     [LoggerMessage(2012, LogLevel.Information, "Schedule {Schedule} is not configured any more and was removed.")]
     public static partial void Removed(ILogger log, string schedule);
 
+    /// <summary>A schedule came due, and its run was asked for.</summary>
+    public static void Fired(ILogger log, string schedule, DateTimeOffset due, bool late, Admission admission)
+    {
+        var lateness = late ? ", late" : "";
+        switch (admission.Kind)
+        {
+            case AdmissionKind.Started:
+                RunStarted(log, schedule, due, lateness, admission.RunId);
+                break;
+            case AdmissionKind.Paused:
+                IsPaused(log, schedule, due, lateness);
+                break;
+            case AdmissionKind.Skipped:
+                RunSkipped(log, schedule, due, lateness, admission.RunId);
+                break;
+            default:
+                OtherwiseFired(log, schedule, due, lateness, admission.Kind, admission.RunId);
+                break;
+        }
+    }
+
     [LoggerMessage(
         2020,
         LogLevel.Information,
-        "Schedule {Schedule} came due for {Due:O} (late: {Late}): {Outcome}, run {RunId}."
+        "Schedule {Schedule} came due for {Due:u}{Late}: run {RunId} is queued."
     )]
-    public static partial void Fired(
+    private static partial void RunStarted(ILogger log, string schedule, DateTimeOffset due, string late, Guid runId);
+
+    [LoggerMessage(
+        2024,
+        LogLevel.Information,
+        "Schedule {Schedule} came due for {Due:u}{Late}: skipped, since run {RunId} is in flight."
+    )]
+    private static partial void RunSkipped(ILogger log, string schedule, DateTimeOffset due, string late, Guid runId);
+
+    [LoggerMessage(
+        2025,
+        LogLevel.Information,
+        "Schedule {Schedule} came due for {Due:u}{Late}: it is paused, nothing is started."
+    )]
+    private static partial void IsPaused(ILogger log, string schedule, DateTimeOffset due, string late);
+
+    [LoggerMessage(
+        2026,
+        LogLevel.Information,
+        "Schedule {Schedule} came due for {Due:u}{Late}: {Outcome}, run {RunId}."
+    )]
+    private static partial void OtherwiseFired(
         ILogger log,
         string schedule,
         DateTimeOffset due,
-        bool late,
+        string late,
         AdmissionKind outcome,
         Guid runId
     );
 
-    [LoggerMessage(2021, LogLevel.Error, "Schedule {Schedule} came due for {Due:O} and starts no run: {Reason}")]
+    [LoggerMessage(2021, LogLevel.Error, "Schedule {Schedule} came due for {Due:u} and starts no run: {Reason}")]
     public static partial void Refused(ILogger log, string schedule, DateTimeOffset due, string? reason);
 
     [LoggerMessage(

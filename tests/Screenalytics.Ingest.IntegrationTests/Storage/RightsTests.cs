@@ -94,6 +94,35 @@ public sealed class RightsTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task What_only_a_worker_lacks_is_named_and_stops_no_sync()
+    {
+        await using var owner = await CreateMigratedAsync(postgres, SchemaWithPeople);
+        var role = await NewRoleAsync(owner, "BYPASSRLS");
+        await owner.ExecuteAsync(
+            $"""
+            GRANT USAGE ON SCHEMA screenalytics, screenalytics_ingest TO {role};
+            GRANT SELECT, INSERT, UPDATE ON screenalytics.face_bank_images TO {role};
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA screenalytics_ingest TO {role};
+            REVOKE UPDATE, DELETE ON screenalytics_ingest.qrtz_triggers FROM {role};
+            REVOKE DELETE ON screenalytics_ingest.run FROM {role};
+            """
+        );
+        await using var user = As(owner, role);
+
+        var report = await user.Check.RunAsync(CancellationToken.None);
+
+        report.Ready.ShouldBeTrue();
+        var finding = report.Findings.Single(finding => finding.Code == "worker_rights");
+        finding.Level.ShouldBe(CheckLevel.Warning);
+        finding.Message.ShouldContain("UPDATE, DELETE on screenalytics_ingest.qrtz_triggers");
+        finding.Message.ShouldContain("DELETE on screenalytics_ingest.run");
+        await owner.ExecuteAsync(finding.Sql!);
+        (await user.Check.RunAsync(CancellationToken.None))
+            .Findings.Single(finding => finding.Code == "worker_rights")
+            .Level.ShouldBe(CheckLevel.Ok);
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_said_without_the_password()
     {
         await using var owner = await CreateAsync(postgres);

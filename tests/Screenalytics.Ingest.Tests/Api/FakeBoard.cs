@@ -22,6 +22,9 @@ internal sealed class FakeBoard : IScheduleBoard
 
     public (string Trigger, string? Actor, IdempotencyKey? Key) Triggered { get; private set; }
 
+    /// <summary>What is wrong with the schedule's list of people.</summary>
+    public string? Unusable { get; set; }
+
     public Task<IReadOnlyList<ScheduleView>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ScheduleView>>([View]);
 
@@ -56,6 +59,11 @@ internal sealed class FakeBoard : IScheduleBoard
         CancellationToken cancellationToken
     )
     {
+        if (Unusable is { } reason)
+        {
+            throw new ScheduleRefusedException(reason);
+        }
+
         Triggered = (actorTrigger, actor, key);
         return Task.FromResult(name == Name ? new Admission(AdmissionKind.Started, ApiSamples.RunId) : null);
     }

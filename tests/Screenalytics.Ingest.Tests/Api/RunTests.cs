@@ -197,6 +197,18 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_schedule_whose_list_can_not_be_used_says_why_it_is_not_triggered()
+    {
+        await using var api = await ApiServer.StartAsync();
+        api.Board.Unusable = "people_file: '/lists/a.txt' can't be read.";
+
+        var (head, problem) = await api.PostAsync("/schedules/nightly/trigger");
+
+        head.ShouldBeProblem(HttpStatusCode.Conflict, problem, FailureCode.ScheduleRefused);
+        ((string?)problem["detail"]).ShouldBe(api.Board.Unusable);
+    }
+
+    [Fact]
     public async Task A_schedule_is_paused_resumed_and_triggered()
     {
         await using var api = await ApiServer.StartAsync();

@@ -59,6 +59,15 @@ public sealed class ReportTableTests
     }
 
     [Fact]
+    public void More_errors_than_a_workers_report_lists_are_found_by_the_verb_that_lists_all()
+    {
+        var text = Render(Full with { ImportErrors = 900, FailedPeople = 900 });
+
+        text.ShouldContain($"and 880 more, which this lists:\n  runs people {Full.RunId} --outcome failed --all");
+        Render(Full with { DryRun = true }).ShouldContain("and 80 more: --output json lists them all");
+    }
+
+    [Fact]
     public void Colours_are_there_only_when_wanted()
     {
         ReportTable.Render(Full, new Palette(colors: true)).ShouldContain("\e[");

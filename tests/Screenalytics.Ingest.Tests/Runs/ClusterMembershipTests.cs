@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Tests.Runs;
@@ -18,7 +19,7 @@ public sealed class ClusterMembershipTests : IAsyncLifetime
             _cluster,
             _cluster,
             _cluster,
-            new ClusterSeat(new NodeName("node/1/abcd"), "1.0", 12),
+            new ClusterSeat(new NodeName("node/1/abcd"), NodeKind.Worker, "1.0", 12),
             _options,
             _time,
             NullLogger<ClusterMembership>.Instance

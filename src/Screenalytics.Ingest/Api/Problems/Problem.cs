@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Scheduling;
 
 namespace Screenalytics.Ingest.Api.Problems;
 
@@ -42,6 +43,11 @@ internal sealed class Problem(FailureCode code) : IResult
         if (exception is BadHttpRequestException bad)
         {
             return new Problem(ProblemStatus.CodeOf(bad.StatusCode)) { Status = bad.StatusCode, Detail = bad.Message };
+        }
+
+        if (exception is ScheduleRefusedException unusable)
+        {
+            return new Problem(FailureCode.ScheduleRefused) { Detail = unusable.Message };
         }
 
         return RunFaults.Of(exception) is { Code: not FailureCode.Internal } failure

@@ -136,10 +136,16 @@ internal sealed class ReportTable
 
         if (_report.Errors.Count > MostErrors)
         {
-            var more = _report.Errors.Count - MostErrors;
-            _text.Append(CultureInfo.InvariantCulture, $"  and {more:N0} more: --output json lists them all\n");
+            var more = _report.ImportErrors - MostErrors;
+            _text.Append(CultureInfo.InvariantCulture, $"  and {more:N0} more{AllErrors()}\n");
         }
     }
+
+    // A dry run in a terminal is recorded nowhere, and its report is whole; a worker's lists only the first.
+    private string AllErrors() =>
+        _report.DryRun && _report.Errors.Count == _report.ImportErrors
+            ? ": --output json lists them all"
+            : $", which this lists:\n  runs people {_report.RunId} --outcome failed --all";
 
     private void Line(string name, int? number, string text) =>
         _text.Append(

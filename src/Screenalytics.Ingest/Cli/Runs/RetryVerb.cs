@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Sync;
@@ -42,7 +43,7 @@ internal sealed class RetryVerb : IRunsVerb
         );
         Ensure(admission, run, call);
         var nodes = await call.Session.History.NodesAsync(call.Token);
-        var workers = nodes.Count(node => node is { Alive: true, Draining: false });
+        var workers = nodes.Count(node => node is { Kind: NodeKind.Worker, Alive: true, Draining: false });
         if (call.IsTable)
         {
             RunsOutput.Write(call.Console, $"{Told(admission, run)}\n{Workers(workers)}\n");

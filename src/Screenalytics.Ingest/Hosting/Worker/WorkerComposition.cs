@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting.Systemd;
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker.Health;
 using Screenalytics.Ingest.Runs;
@@ -104,7 +105,7 @@ internal static class WorkerComposition
         services.AddSingleton<WorkerLife>();
         services.AddTrrBackend(configuration.Trr, Jitter.Next);
         services.AddRuns();
-        services.AddClusterMembership();
+        services.AddClusterMembership(NodeKind.Worker);
         services.AddSingleton<IWorkerPart, ClusterPart>();
         services.AddSingleton<IWorkerPart, RunPart>();
         AddScheduler(services, configuration, node);

@@ -1,3 +1,5 @@
+using Screenalytics.Ingest.Storage.Schedules;
+
 namespace Screenalytics.Ingest.Storage.Catalog;
 
 /// <summary>The relations that a sync has to do with.</summary>
@@ -41,8 +43,20 @@ internal static class Names
         }.Select(name => $"{OwnSchema}.{name}"),
     ];
 
+    /// <summary>The scheduler's tables, which nobody but a worker needs.</summary>
+    public static readonly string[] SchedulerTables = [.. QuartzTables.All.Select(name => $"{OwnSchema}.{name}")];
+
     /// <summary>Everything to look up.</summary>
-    public static readonly string[] Relations = [Bank, Person, CorePeople, Ledger, HoldFence, .. RunTables];
+    public static readonly string[] Relations =
+    [
+        Bank,
+        Person,
+        CorePeople,
+        Ledger,
+        HoldFence,
+        .. RunTables,
+        .. SchedulerTables,
+    ];
 
     /// <summary>Everything to look up.</summary>
     public static readonly string[] Schemas = [BankSchema, OwnSchema, CoreSchema];

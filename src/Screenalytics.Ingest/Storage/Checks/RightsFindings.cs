@@ -13,6 +13,13 @@ internal static class RightsFindings
         (Names.HoldFence, ["EXECUTE"]),
     ];
 
+    // The scheduler's store, and the purge of what is past its retention.
+    private static readonly (string Relation, string[] Rights)[] NeededByWorker =
+    [
+        .. Names.SchedulerTables.Select(name => (name, (string[])["SELECT", "INSERT", "UPDATE", "DELETE"])),
+        .. Names.RunTables.Select(name => (name, (string[])["DELETE"])),
+    ];
+
     private static readonly (string Right, string[] Columns)[] NeededOnBank =
     [
         ("SELECT", Grants.InsertColumns),
@@ -42,16 +49,43 @@ internal static class RightsFindings
                 WayOut = "Have the owner run the SQL that is printed.",
                 Sql = Grants.For(user, facts.FaceBank == FaceBankKind.Own),
             };
+
+        List<string> ofWorker = [.. Lacking(facts, NeededByWorker)];
+        if (ofWorker.Count > 0)
+        {
+            yield return new CheckFinding(
+                "worker_rights",
+                CheckLevel.Warning,
+                $"User '{user}' lacks {string.Join("; ", ofWorker)}: a sync needs none of it, a worker all of it."
+            )
+            {
+                WayOut = "For a worker, have the owner run the SQL that is printed.",
+                Sql = Grants.For(user, facts.FaceBank == FaceBankKind.Own),
+            };
+        }
+        else if (facts.Find(Names.SchedulerTables[0]) is not null)
+        {
+            yield return new CheckFinding(
+                "worker_rights",
+                CheckLevel.Ok,
+                $"User '{user}' has all rights that a worker needs besides."
+            );
+        }
     }
 
     private static string Usage(SchemaFacts schema) => $"USAGE on schema {schema.Name}";
 
-    private static IEnumerable<string> OnTables(CatalogFacts facts)
+    private static IEnumerable<string> OnTables(CatalogFacts facts) =>
+        Lacking(facts, Needed.Where(need => need.Relation != Names.Person || facts.FaceBank == FaceBankKind.Own));
+
+    private static IEnumerable<string> Lacking(
+        CatalogFacts facts,
+        IEnumerable<(string Relation, string[] Rights)> needed
+    )
     {
-        foreach (var (name, rights) in Needed)
+        foreach (var (name, rights) in needed)
         {
-            var concerned = name != Names.Person || facts.FaceBank == FaceBankKind.Own;
-            var missing = concerned && facts.Find(name) is { } relation ? rights.Except(relation.Rights).ToList() : [];
+            var missing = facts.Find(name) is { } relation ? rights.Except(relation.Rights).ToList() : [];
             if (missing.Count > 0)
             {
                 yield return $"{string.Join(", ", missing)} on {name}";

@@ -16,8 +16,8 @@ internal static class ClusterSql
     /// <summary>Records the node; $10 is whether it waits for a place.</summary>
     public const string Report = """
         INSERT INTO screenalytics_ingest.node AS node (node, host, process_id, version, backend_host, alive_until,
-            is_draining, parts, places, waiting_since)
-        VALUES ($1, $2, $3, $4, $5, clock_timestamp() + $6, $7, $8, $9, CASE WHEN $10 THEN clock_timestamp() END)
+            is_draining, parts, places, waiting_since, kind)
+        VALUES ($1, $2, $3, $4, $5, clock_timestamp() + $6, $7, $8, $9, CASE WHEN $10 THEN clock_timestamp() END, $11)
         ON CONFLICT (node) DO UPDATE SET seen_at = clock_timestamp(), alive_until = excluded.alive_until,
             backend_host = excluded.backend_host, is_draining = excluded.is_draining, parts = excluded.parts,
             places = excluded.places,

@@ -90,7 +90,8 @@ internal sealed class PostgresClusterStore(DatabaseSource source, Func<double> j
             .With(report.IsDraining, NpgsqlDbType.Boolean)
             .With(report.Parts, NpgsqlDbType.Integer)
             .With(Math.Max(granted, report.PlacesInUse), NpgsqlDbType.Integer)
-            .With(report.PlacesWanted > 0 && granted == 0, NpgsqlDbType.Boolean);
+            .With(report.PlacesWanted > 0 && granted == 0, NpgsqlDbType.Boolean)
+            .With((short)report.Kind, NpgsqlDbType.Smallint);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

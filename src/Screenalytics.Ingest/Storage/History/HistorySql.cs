@@ -75,7 +75,7 @@ internal static class HistorySql
 
     public const string Nodes = """
         SELECT node, host, process_id, version, started_at, seen_at, alive_until > clock_timestamp(), is_draining, parts,
-            places
+            places, kind
         FROM screenalytics_ingest.node
         WHERE seen_at > clock_timestamp() - interval '1 day'
         ORDER BY started_at DESC, node

@@ -243,5 +243,6 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
             Draining = row.GetBoolean(7),
             Parts = row.GetInt32(8),
             Places = row.GetInt32(9),
+            Kind = (NodeKind)row.GetInt16(10),
         };
 }

@@ -129,7 +129,7 @@ CREATE TABLE screenalytics_ingest.idempotency_key (
     created_at timestamptz NOT NULL DEFAULT now()
 );
 
--- The processes at work, and how many requests at once each may send to its backend.
+-- The processes at work, and how many requests at once each may send to its backend. kind: 1 worker, 2 sync.
 CREATE TABLE screenalytics_ingest.node (
     node text PRIMARY KEY,
     host text NOT NULL,
@@ -139,6 +139,7 @@ CREATE TABLE screenalytics_ingest.node (
     started_at timestamptz NOT NULL DEFAULT now(),
     seen_at timestamptz NOT NULL DEFAULT now(),
     alive_until timestamptz NOT NULL,
+    kind smallint NOT NULL DEFAULT 1,
     is_draining boolean NOT NULL DEFAULT false,
     parts integer NOT NULL DEFAULT 0,
     places integer NOT NULL DEFAULT 0,

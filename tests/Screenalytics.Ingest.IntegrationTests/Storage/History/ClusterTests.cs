@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Ingest.Runs;
 
@@ -21,15 +22,15 @@ public sealed class ClusterTests(PostgresFixture postgres)
         (await CheckInAsync(runs, "b", wanted: 32)).ShouldBe(4);
         (await CheckInAsync(runs, "a", wanted: 32, inUse: 8)).ShouldBe(8);
         (await CheckInAsync(runs, "b", wanted: 32)).ShouldBe(8);
-        (await CheckInAsync(runs, "elsewhere", wanted: 32, backend: "other:1")).ShouldBe(16);
+        (await CheckInAsync(runs, "elsewhere", wanted: 32, backend: "other:1", kind: NodeKind.Sync)).ShouldBe(16);
         await runs.Cluster.LeaveAsync("a", Token);
         (await CheckInAsync(runs, "b", wanted: 32)).ShouldBe(16);
         (await CheckInAsync(runs, "b", wanted: 0)).ShouldBe(0);
 
         var nodes = await runs.History.NodesAsync(Token);
         nodes
-            .Select(node => (node.Node, node.Alive, node.Places))
-            .ShouldBe([("b", true, 0), ("elsewhere", true, 16)], ignoreOrder: true);
+            .Select(node => (node.Node, node.Kind, node.Alive, node.Places))
+            .ShouldBe([("b", NodeKind.Worker, true, 0), ("elsewhere", NodeKind.Sync, true, 16)], ignoreOrder: true);
         nodes[0].Version.ShouldBe("1.2.3");
     }
 
@@ -82,10 +83,24 @@ public sealed class ClusterTests(PostgresFixture postgres)
         int wanted,
         int inUse = 0,
         int ceiling = 16,
-        string backend = "backend:1"
+        string backend = "backend:1",
+        NodeKind kind = NodeKind.Worker
     ) =>
         runs.Cluster.CheckInAsync(
-            new NodeReport(node, "h", 7, "1.2.3", backend, false, 0, inUse, wanted, ceiling, TimeSpan.FromSeconds(60)),
+            new NodeReport(
+                node,
+                kind,
+                "h",
+                7,
+                "1.2.3",
+                backend,
+                false,
+                0,
+                inUse,
+                wanted,
+                ceiling,
+                TimeSpan.FromSeconds(60)
+            ),
             Token
         );
 }

@@ -234,6 +234,10 @@ public sealed class RunsVerbTests
                     {
                         Alive = false,
                     },
+                    node with
+                    {
+                        Kind = NodeKind.Sync,
+                    },
                     .. alive ? [node] : Array.Empty<NodeView>(),
                 ],
             },
