@@ -13,6 +13,7 @@ internal sealed class AdaptiveConcurrency(int maximum, TimeProvider time)
     private const double SlowFactor = 0.9;
     private const double Smoothing = 0.1;
     private const double BaselineDrift = 1.001;
+    private const double DriftAtTheFloor = 1.05;
     private const double SlowRatio = 3;
 
     // Below this, differences are the network's and this machine's own.
@@ -150,7 +151,9 @@ internal sealed class AdaptiveConcurrency(int maximum, TimeProvider time)
     {
         var latency = elapsed.TotalMilliseconds;
         _latency = _latency == 0 ? latency : _latency + (Smoothing * (latency - _latency));
-        _baseline = Math.Min(_latency, _baseline * BaselineDrift);
+
+        // With one request at a time the slowness is not of our making: it soon is what is usual.
+        _baseline = Math.Min(_latency, _baseline * (_limit > 1 ? BaselineDrift : DriftAtTheFloor));
         if (_latency > LeastSlowness.TotalMilliseconds && _latency > SlowRatio * _baseline)
         {
             Decrease(SlowFactor, startedAt, now);

@@ -104,6 +104,26 @@ public sealed class AdaptiveConcurrencyTests
     }
 
     [Fact]
+    public void A_backend_that_stays_slower_whatever_is_asked_of_it_is_not_asked_one_by_one_for_long()
+    {
+        var places = new AdaptiveConcurrency(16, _time);
+        for (var i = 0; i < 500; i++)
+        {
+            Run(places, TimeSpan.FromMilliseconds(2), overloaded: false);
+        }
+
+        var lowest = 16;
+        for (var i = 0; i < 400; i++)
+        {
+            Run(places, TimeSpan.FromMilliseconds(150), overloaded: false);
+            lowest = Math.Min(lowest, places.Limit);
+        }
+
+        lowest.ShouldBe(1);
+        places.Limit.ShouldBe(16);
+    }
+
+    [Fact]
     public void Small_differences_are_no_slowness()
     {
         var places = new AdaptiveConcurrency(16, _time);

@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage.Cluster;
@@ -98,7 +99,7 @@ public sealed class ClaimTests(PostgresFixture postgres)
 
         (await store.RenewAsync([lease], None))[0].Held.ShouldBeTrue();
         await cluster.CheckInAsync(
-            new NodeReport("a", "h", 1, "v", "b", false, 1, 0, 4, 4, TimeSpan.FromSeconds(6)),
+            new NodeReport("a", NodeKind.Worker, "h", 1, "v", "b", false, 1, 0, 4, 4, TimeSpan.FromSeconds(6)),
             None
         );
 
