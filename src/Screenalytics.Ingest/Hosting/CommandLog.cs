@@ -42,12 +42,13 @@ internal sealed class CommandLog : IAsyncDisposable
     /// <summary>Makes the log of a worker.</summary>
     public static CommandLog CreateForWorker(CommandSettings settings)
     {
+        var lines = new LineSink(settings.Notify);
         var made = new LoggerConfiguration()
             .MinimumLevel.Is(settings.Verbose ? LogEventLevel.Debug : LogEventLevel.Information)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
-            .WriteTo.Sink(new LineSink(settings.Notify));
+            .WriteTo.Sink(settings.Verbose ? lines : new QuartzTroubles(lines));
         foreach (var category in Silent)
         {
             made.MinimumLevel.Override(category, LogEventLevel.Fatal);

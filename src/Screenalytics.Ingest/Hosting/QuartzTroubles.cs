@@ -1,0 +1,66 @@
+using System.Globalization;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Parsing;
+
+namespace Screenalytics.Ingest.Hosting;
+
+/// <summary>
+/// Makes one line of what troubles Quartz, and tells the same trouble once a minute: while the database is away its store
+/// tries again every second, and tells each time with all stacks.
+/// </summary>
+/// <param name="lines">Where everything goes on to.</param>
+internal sealed class QuartzTroubles(ILogEventSink lines) : ILogEventSink
+{
+    private const string Quartz = "Quartz";
+
+    private static readonly TimeSpan Reminder = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, DateTimeOffset> _told = [];
+
+    /// <inheritdoc/>
+    public void Emit(LogEvent logEvent)
+    {
+        if (SourceOf(logEvent)?.StartsWith(Quartz, StringComparison.Ordinal) is not true)
+        {
+            lines.Emit(logEvent);
+        }
+        else if (logEvent.Exception?.GetBaseException() is not { } cause)
+        {
+            lines.Emit(Line(logEvent, FirstLine(Text(logEvent))));
+        }
+        else if (IsNews($"{logEvent.Level} {cause.GetType()} {FirstLine(cause.Message)}", logEvent.Timestamp))
+        {
+            var text = FirstLine(Text(logEvent));
+            var reason = FirstLine(cause.Message);
+            lines.Emit(Line(logEvent, text.Contains(reason, StringComparison.Ordinal) ? text : $"{text}: {reason}"));
+        }
+    }
+
+    private bool IsNews(string trouble, DateTimeOffset at)
+    {
+        lock (_lock)
+        {
+            if (_told.TryGetValue(trouble, out var last) && at - last < Reminder)
+            {
+                return false;
+            }
+
+            _told[trouble] = at;
+            return true;
+        }
+    }
+
+    private static string? SourceOf(LogEvent logEvent) =>
+        logEvent.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
+            ? (source as ScalarValue)?.Value as string
+            : null;
+
+    private static string Text(LogEvent logEvent) => logEvent.RenderMessage(CultureInfo.InvariantCulture);
+
+    private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd();
+
+    private static LogEvent Line(LogEvent logEvent, string text) =>
+        new(logEvent.Timestamp, logEvent.Level, null, new MessageTemplate([new TextToken(text)]), []);
+}
