@@ -105,7 +105,7 @@ internal sealed class ForegroundRuns(
         if (admission.Lease is { } lease)
         {
             observer.OnStarted(lease.Run);
-            var result = await SitAsync(lease, observer, cancellationToken).ConfigureAwait(false);
+            var result = await SitAsync(lease, isOperators: true, observer, cancellationToken).ConfigureAwait(false);
             return await ReportOfAsync(sitting, result, observer, cancellationToken).ConfigureAwait(false)
                 ?? await FollowAsync(sitting, follower, admission.RunId, observer, cancellationToken)
                     .ConfigureAwait(false);
@@ -130,6 +130,7 @@ internal sealed class ForegroundRuns(
         {
             while (true)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var run = await follower.ShowAsync(cancellationToken).ConfigureAwait(false);
                 if (run.FinishedAt is not null)
                 {
@@ -139,7 +140,10 @@ internal sealed class ForegroundRuns(
                 if (await store.ClaimAsync(node.Value, runId, cancellationToken).ConfigureAwait(false) is { } lease)
                 {
                     observer.OnStarted(lease.Run);
-                    var result = await SitAsync(lease, marking, cancellationToken).ConfigureAwait(false);
+
+                    // A sync that died in a terminal is the operator's to end; whoever else asked for a run keeps it.
+                    var isOperators = lease.Run.Request.Trigger == RunTriggers.Cli;
+                    var result = await SitAsync(lease, isOperators, marking, cancellationToken).ConfigureAwait(false);
                     if (
                         await ReportOfAsync(sitting with { Run = lease.Run }, result, observer, cancellationToken)
                             .ConfigureAwait(false) is
@@ -164,10 +168,15 @@ internal sealed class ForegroundRuns(
         }
     }
 
-    private Task<PartResult> SitAsync(PartLease lease, ISyncObserver observer, CancellationToken cancellationToken) =>
+    private Task<PartResult> SitAsync(
+        PartLease lease,
+        bool isOperators,
+        ISyncObserver observer,
+        CancellationToken cancellationToken
+    ) =>
         parts.RunAsync(
             lease,
-            new Sitting(observer, new PipelineStops(cancellationToken, cancellationToken), IsOperators: true)
+            new Sitting(observer, new PipelineStops(cancellationToken, cancellationToken), isOperators)
         );
 
     // Null when the run goes on elsewhere.

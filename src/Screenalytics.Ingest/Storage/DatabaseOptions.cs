@@ -33,7 +33,9 @@ internal sealed class DatabaseOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Connections at most. Default: 10.</summary>
+    /// <summary>
+    /// Connections at most; a worker's scheduler has as many to itself, and its signs of life two. Default: 10.
+    /// </summary>
     [Range(2, 200)]
     public int MaxPoolSize { get; set; } = 10;
 }

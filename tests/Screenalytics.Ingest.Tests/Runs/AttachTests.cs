@@ -95,6 +95,38 @@ public sealed class AttachTests : RunTestBase
         Observer.Warnings.ShouldHaveSingleItem().ShouldContain("goes on without this command");
     }
 
+    [Theory]
+    [InlineData(RunTriggers.Http, false)]
+    [InlineData(RunTriggers.Schedule, false)]
+    [InlineData(RunTriggers.Cli, true)]
+    public async Task Who_helps_with_a_run_and_stops_leaves_it_to_others_unless_a_terminal_began_it(
+        string trigger,
+        bool ends
+    )
+    {
+        using var interrupt = new CancellationTokenSource();
+        Backend.Gate = (_, cancellationToken) =>
+        {
+            interrupt.Cancel();
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        };
+        var request = new SyncRequest(PeopleTarget.Of([Seeded("s1")]));
+        await NewDoor().SubmitAsync(new RunSubmission(request with { Trigger = trigger }), default);
+
+        var helping = RunAsync(request, interrupt.Token);
+
+        if (ends)
+        {
+            (await helping).Status.ShouldBe(RunStatus.Cancelled);
+            return;
+        }
+
+        await Should.ThrowAsync<OperationCanceledException>(() => helping);
+        var run = Store.Runs.ShouldHaveSingleItem();
+        (run.Cancelled, run.Report, run.Parts[0].Node).ShouldBe((false, null, null));
+        Observer.Warnings.ShouldHaveSingleItem().ShouldContain("goes on without this command");
+    }
+
     private static async Task Until(Func<bool> condition)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);

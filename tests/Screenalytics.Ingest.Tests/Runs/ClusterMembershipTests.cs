@@ -114,6 +114,24 @@ public sealed class ClusterMembershipTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sign_of_life_counts_from_when_it_was_given_however_late_its_answer()
+    {
+        _cluster.Answer = (_, _) =>
+        {
+            _cluster.Answer = FakeCluster.Away;
+            _time.Advance(_options.LeaseDuration - TimeSpan.FromMilliseconds(1));
+            return Task.FromResult(12);
+        };
+        _membership.Start();
+        await _membership.Joined;
+        _membership.IsAlive.ShouldBeTrue();
+
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        _membership.IsAlive.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task It_takes_leave_and_gives_its_places_up()
     {
         _parts = 1;

@@ -71,16 +71,6 @@ internal static class PurgeSql
         )
         """;
 
-    /// <summary>Times before $2 that schedules came due; at most $1.</summary>
-    public const string Fires = """
-        DELETE FROM screenalytics_ingest.schedule_fire WHERE (schedule, scheduled_for) IN (
-            SELECT schedule, scheduled_for FROM screenalytics_ingest.schedule_fire
-            WHERE fired_at < clock_timestamp() - $2
-            LIMIT $1
-            FOR UPDATE SKIP LOCKED
-        )
-        """;
-
     /// <summary>Nodes that were not heard of for a day; at most $1.</summary>
     public const string Nodes = """
         DELETE FROM screenalytics_ingest.node WHERE node IN (

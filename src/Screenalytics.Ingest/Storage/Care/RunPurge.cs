@@ -55,15 +55,10 @@ internal sealed class RunPurge(DatabaseSource source, TimeSpan retainFailures, T
         }
 
         await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var sql in new[] { PurgeSql.Keys, PurgeSql.Fires, PurgeSql.Nodes })
+        foreach (var sql in new[] { PurgeSql.Keys, PurgeSql.Nodes })
         {
             var command = new NpgsqlBatchCommand(sql);
             command.Parameters.With(MostRows, NpgsqlDbType.Integer);
-            if (sql == PurgeSql.Fires)
-            {
-                command.Parameters.With(retainFailures, NpgsqlDbType.Interval);
-            }
-
             batch.BatchCommands.Add(command);
         }
 

@@ -2,6 +2,7 @@ using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Storage.Schedules;
 using static Screenalytics.Ingest.IntegrationTests.Storage.StorageDatabase;
 
 namespace Screenalytics.Ingest.IntegrationTests.Storage.History;
@@ -135,7 +136,7 @@ public sealed class PurgeTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Keys_fires_and_nodes_that_nobody_needs_go_too()
+    public async Task Keys_nodes_and_fires_that_nobody_needs_go_too()
     {
         await using var runs = await HistoryDatabase.CreateAsync(postgres);
         var running = await runs.AddRunAsync(new FaceBankTarget(), RunStatus.Running);
@@ -146,8 +147,8 @@ public sealed class PurgeTests(PostgresFixture postgres)
                 ('busy', 'f', '{running}', now() - interval '8 days'),
                 ('new', 'f', gen_random_uuid(), now() - interval '6 days');
             INSERT INTO screenalytics_ingest.schedule_fire (schedule, scheduled_for, fired_at, node, outcome, late)
-            VALUES ('s', now(), now() - interval '91 days', 'n', 1, false),
-                ('s', now() + interval '1 s', now() - interval '89 days', 'n', 1, false);
+            VALUES ('s', now() - interval '91 days', now(), 'n', 1, false),
+                ('s', now() - interval '89 days', now(), 'n', 1, false);
             INSERT INTO screenalytics_ingest.node (node, host, process_id, version, backend_host, seen_at, alive_until)
             VALUES ('gone', 'h', 1, '1', 'b', now() - interval '25 h', now()), ('here', 'h', 1, '1', 'b', now(), now())
             """
@@ -160,6 +161,8 @@ public sealed class PurgeTests(PostgresFixture postgres)
                 "SELECT string_agg(key, ' ' ORDER BY key) FROM screenalytics_ingest.idempotency_key"
             )
         ).ShouldBe("busy new");
+        var schedules = new PostgresScheduleStore(runs.Database.Source, () => 0.5);
+        (await schedules.PurgeFiresAsync(TimeSpan.FromDays(90), CancellationToken.None)).ShouldBe(1);
         (await runs.Database.CountAsync("screenalytics_ingest.schedule_fire")).ShouldBe(1);
         (
             await runs.Database.ScalarAsync<string>("SELECT string_agg(node, ' ') FROM screenalytics_ingest.node")
