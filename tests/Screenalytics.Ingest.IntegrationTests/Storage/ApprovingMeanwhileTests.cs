@@ -1,4 +1,6 @@
+using Npgsql;
 using Screenalytics.Ingest.IntegrationTests.Support;
+using Screenalytics.Ingest.Storage;
 using static Screenalytics.Ingest.IntegrationTests.Storage.StorageDatabase;
 
 namespace Screenalytics.Ingest.IntegrationTests.Storage;
@@ -6,6 +8,9 @@ namespace Screenalytics.Ingest.IntegrationTests.Storage;
 public sealed class ApprovingMeanwhileTests(PostgresFixture postgres)
 {
     private const int People = 60;
+
+    private const string WaitingForLock =
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
 
     [Fact]
     public async Task No_approval_is_lost_while_syncs_of_the_same_people_loop()
@@ -36,6 +41,35 @@ public sealed class ApprovingMeanwhileTests(PostgresFixture postgres)
             )
         ).ShouldBe(2 * People);
         (await database.CountAsync()).ShouldBe(2 * People);
+    }
+
+    [Fact]
+    public async Task A_row_that_is_being_approved_is_waited_for_and_then_left_alone()
+    {
+        await using var database = await CreateMigratedAsync(postgres);
+        var person = Guid.NewGuid();
+        await database.FileAsync(Guid.NewGuid(), Seeded(person, "a"));
+        await database.ExecuteAsync("UPDATE screenalytics.face_bank_images SET is_seed = false");
+        await using var human = await database.Source.Connections.OpenConnectionAsync();
+        await using var approval = await human.BeginTransactionAsync();
+        await new NpgsqlCommand(
+            "UPDATE screenalytics.face_bank_images SET approved = true",
+            human,
+            approval
+        ).ExecuteNonQueryAsync();
+
+        // A batch's own INSERT would wait before: this is an approval that begins after it.
+        await using var raise = database.Source.Connections.CreateCommand(BatchSql.RaiseSeed);
+        raise.Parameters.With([person]).With(new string?[] { "a" });
+        var raised = raise.ExecuteNonQueryAsync();
+        while (await database.ScalarAsync<long>(WaitingForLock) == 0)
+        {
+            raised.IsCompleted.ShouldBeFalse();
+        }
+
+        await approval.CommitAsync();
+        (await raised).ShouldBe(0);
+        (await database.CountAsync("screenalytics.face_bank_images WHERE approved AND NOT is_seed")).ShouldBe(1);
     }
 
     private static async Task<int> SyncUntilAsync(

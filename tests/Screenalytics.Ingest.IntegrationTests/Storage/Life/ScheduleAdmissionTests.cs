@@ -52,6 +52,21 @@ public sealed class ScheduleAdmissionTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_skip_whose_commit_is_not_answered_is_a_skip()
+    {
+        await using var direct = await CreateMigratedAsync(postgres);
+        var first = Of(Episode());
+        await direct.NewStore().AdmitAsync(first, None);
+        await using var proxy = new CuttingProxy(() => OutageTests.Connect(direct.ConnectionString), cuts: 1);
+        await using var database = Open(OutageTests.Through(direct.ConnectionString, proxy.Port));
+
+        var skipped = await database.NewStore().AdmitAsync(Scheduled(Of(first.Request.Target), Due), None);
+
+        proxy.CutsLeft.ShouldBeLessThanOrEqualTo(0);
+        skipped.ShouldBe(new Admission(AdmissionKind.Skipped, first.RunId));
+    }
+
+    [Fact]
     public async Task A_paused_schedule_records_it_and_starts_nothing()
     {
         await using var database = await CreateMigratedAsync(postgres);
