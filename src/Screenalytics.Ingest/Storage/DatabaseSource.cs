@@ -12,8 +12,9 @@ internal sealed class DatabaseSource : IAsyncDisposable
     // PostgreSQL cuts longer names off.
     private const int MostNameBytes = 63;
 
-    // A sign of life that takes longer comes too late; on another connection it may not.
-    private const int VitalSeconds = 3;
+    // One that gets no answer has to be given up while there is time for another, on another connection.
+    private const int VitalSeconds = 2;
+    private const int VitalCancelMilliseconds = 500;
 
     private readonly Lazy<NpgsqlDataSource> _vital;
 
@@ -123,6 +124,7 @@ internal sealed class DatabaseSource : IAsyncDisposable
             MinPoolSize = 0,
             MaxPoolSize = 2,
             CommandTimeout = Math.Min(settings.CommandTimeout, VitalSeconds),
+            CancellationTimeout = VitalCancelMilliseconds,
             Timeout = Math.Min(settings.Timeout, VitalSeconds),
         };
 
