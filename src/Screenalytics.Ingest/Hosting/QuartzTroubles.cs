@@ -1,6 +1,7 @@
 using System.Globalization;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting.Display;
 using Serilog.Parsing;
 
 namespace Screenalytics.Ingest.Hosting;
@@ -16,6 +17,7 @@ internal sealed class QuartzTroubles(ILogEventSink lines) : ILogEventSink
 
     private static readonly TimeSpan Reminder = TimeSpan.FromMinutes(1);
 
+    private readonly MessageTemplateTextFormatter _message = new("{Message:l}", CultureInfo.InvariantCulture);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, DateTimeOffset> _told = [];
 
@@ -57,7 +59,12 @@ internal sealed class QuartzTroubles(ILogEventSink lines) : ILogEventSink
             ? (source as ScalarValue)?.Value as string
             : null;
 
-    private static string Text(LogEvent logEvent) => logEvent.RenderMessage(CultureInfo.InvariantCulture);
+    private string Text(LogEvent logEvent)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        _message.Format(logEvent, text);
+        return text.ToString();
+    }
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd();
 

@@ -5,7 +5,7 @@ namespace Screenalytics.Ingest.Scheduling;
 /// <summary>What Scheduling says: events 2000 to 2999.</summary>
 internal static partial class SchedulingLog
 {
-    [LoggerMessage(2000, LogLevel.Information, "The scheduler is at work as {Instance}, with {Schedules} schedule(s).")]
+    [LoggerMessage(2000, LogLevel.Information, "The scheduler is at work as {Instance}, schedules: {Schedules}.")]
     public static partial void Started(ILogger log, string instance, int schedules);
 
     [LoggerMessage(2001, LogLevel.Warning, "The scheduler waits: {Reason}")]
@@ -108,7 +108,7 @@ internal static partial class SchedulingLog
     [LoggerMessage(
         2030,
         LogLevel.Information,
-        "Purged what was too old: {Runs} run(s), {Fires} coming(s) due of schedules."
+        "Purged what was past its retention: {Runs} runs, {Fires} records of schedules that came due."
     )]
     public static partial void Purged(ILogger log, int runs, int fires);
 }

@@ -89,6 +89,7 @@ public sealed class TriggerTests
 
         run.ExitCode.ShouldBe(ExitCodes.Error);
         run.Error.Trim().ShouldStartWith($"error: Run {ApiSamples.RunId}");
+        run.Error.ShouldContain($"'screenalytics-ingest runs cancel {ApiSamples.RunId}'");
         run.Error.Trim().Split('\n').Length.ShouldBe(1);
         run.Output.ShouldBeEmpty();
     }

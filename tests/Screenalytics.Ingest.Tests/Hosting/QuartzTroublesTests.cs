@@ -20,11 +20,11 @@ public sealed class QuartzTroublesTests
             quartz.Warning(Trouble("refused"), "Transient exception on attempt {Attempt}\n   at somewhere", attempt);
         }
 
-        quartz.Warning(Trouble("another"), "Transient exception");
+        quartz.Warning(Trouble("another"), "Transient exception in {Where}", "the store");
 
         _lines.All.ShouldBe([
             "Transient exception on attempt 1: Failed to connect: refused",
-            "Transient exception: Failed to connect: another",
+            "Transient exception in the store: Failed to connect: another",
         ]);
     }
 

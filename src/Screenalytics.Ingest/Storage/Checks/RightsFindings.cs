@@ -81,17 +81,15 @@ internal static class RightsFindings
     private static IEnumerable<string> Lacking(
         CatalogFacts facts,
         IEnumerable<(string Relation, string[] Rights)> needed
-    )
-    {
-        foreach (var (name, rights) in needed)
-        {
-            var missing = facts.Find(name) is { } relation ? rights.Except(relation.Rights).ToList() : [];
-            if (missing.Count > 0)
-            {
-                yield return $"{string.Join(", ", missing)} on {name}";
-            }
-        }
-    }
+    ) =>
+        needed
+            .Select(need => (need.Relation, Missing: Missing(facts, need.Relation, need.Rights)))
+            .Where(lack => lack.Missing.Length > 0)
+            .GroupBy(lack => lack.Missing, lack => lack.Relation)
+            .Select(group => $"{group.Key} on {string.Join(", ", group)}");
+
+    private static string Missing(CatalogFacts facts, string name, string[] rights) =>
+        facts.Find(name) is { } relation ? string.Join(", ", rights.Except(relation.Rights)) : "";
 
     private static IEnumerable<string> OnBank(CatalogFacts facts)
     {
