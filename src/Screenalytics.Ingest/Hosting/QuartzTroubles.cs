@@ -8,7 +8,7 @@ namespace Screenalytics.Ingest.Hosting;
 
 /// <summary>
 /// Makes one line of what troubles Quartz, and tells the same trouble once a minute: while the database is away its store
-/// tries again every second, and tells each time with all stacks.
+/// tries again every second, and tells each time with all stacks; and what it was about as it stops is no trouble.
 /// </summary>
 /// <param name="lines">Where everything goes on to.</param>
 internal sealed class QuartzTroubles(ILogEventSink lines) : ILogEventSink
@@ -32,11 +32,19 @@ internal sealed class QuartzTroubles(ILogEventSink lines) : ILogEventSink
         {
             lines.Emit(Line(logEvent, FirstLine(Text(logEvent))));
         }
-        else if (IsNews($"{logEvent.Level} {cause.GetType()} {FirstLine(cause.Message)}", logEvent.Timestamp))
+        else if (
+            cause is not OperationCanceledException
+            && IsNews($"{logEvent.Level} {cause.GetType()} {FirstLine(cause.Message)}", logEvent.Timestamp)
+        )
         {
             var text = FirstLine(Text(logEvent));
             var reason = FirstLine(cause.Message);
-            lines.Emit(Line(logEvent, text.Contains(reason, StringComparison.Ordinal) ? text : $"{text}: {reason}"));
+            lines.Emit(
+                Line(
+                    logEvent,
+                    text.Contains(reason, StringComparison.Ordinal) ? text : $"{text.TrimEnd('.', ':')}: {reason}"
+                )
+            );
         }
     }
 

@@ -29,6 +29,17 @@ public sealed class QuartzTroublesTests
     }
 
     [Fact]
+    public void What_a_stop_cuts_off_is_no_trouble()
+    {
+        using var log = Log();
+
+        log.ForContext(Constants.SourceContextPropertyName, "Quartz.Core.QuartzSchedulerThread")
+            .Error(new OperationCanceledException(), "Runtime error occurred in main trigger firing loop.");
+
+        _lines.All.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_others_say_stays_whole()
     {
         using var log = Log();

@@ -45,6 +45,13 @@ internal static partial class HostingLog
     [LoggerMessage(7108, LogLevel.Critical, "A defect ended the worker.")]
     public static partial void Defect(this ILogger log, Exception defect);
 
+    [LoggerMessage(
+        7110,
+        LogLevel.Warning,
+        "SCREENALYTICS_ADMIN_SECRET is not set: the API answers nobody but with 503, its health apart."
+    )]
+    public static partial void ApiClosed(this ILogger log);
+
     [LoggerMessage(7109, LogLevel.Warning, "{What} could not be stopped in good order.")]
     public static partial void StopFailed(this ILogger log, Exception fault, string what);
 }

@@ -37,6 +37,11 @@ internal static class WorkerHost
             logger.Listening(address);
         }
 
+        if (string.IsNullOrEmpty(configuration.Api.AdminSecret))
+        {
+            logger.ApiClosed();
+        }
+
         var exit = await app.Services.GetRequiredService<WorkerLife>().WorkAsync(stop);
 
         // However a part of it hangs, the process ends in time.

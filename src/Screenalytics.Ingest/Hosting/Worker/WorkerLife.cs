@@ -82,9 +82,10 @@ internal sealed class WorkerLife(
             _started.Select(part => GuardAsync(part.DrainAsync(drop.Token), part.Name, grace.LeftOfReserve(0.5)))
         );
         using var over = new CancellationTokenSource();
-        if (await Task.WhenAny(draining, Task.Delay(grace.LeftToFinish, time, over.Token)) != draining)
+        var toFinish = grace.LeftToFinish;
+        if (await Task.WhenAny(draining, Task.Delay(toFinish, time, over.Token)) != draining)
         {
-            log.Dropping(string.Create(CultureInfo.InvariantCulture, $"{grace.LeftToFinish.TotalSeconds:0.#} s"));
+            log.Dropping(string.Create(CultureInfo.InvariantCulture, $"{toFinish.TotalSeconds:0.#} s"));
             await drop.CancelAsync();
         }
 
