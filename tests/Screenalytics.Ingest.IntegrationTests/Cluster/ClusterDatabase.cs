@@ -39,6 +39,35 @@ internal sealed class ClusterDatabase(string url) : IAsyncDisposable
             """
         );
 
+    /// <summary>Notes from here on who writes rows of people.</summary>
+    public Task WatchWritersAsync() =>
+        ExecuteAsync(
+            """
+            CREATE TABLE IF NOT EXISTS public.writer (at timestamptz NOT NULL, application text NOT NULL, relation text NOT NULL);
+            CREATE OR REPLACE FUNCTION note_writer() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN
+                INSERT INTO public.writer VALUES (clock_timestamp(), current_setting('application_name'), TG_RELID::regclass);
+                RETURN NULL;
+            END $$;
+            CREATE OR REPLACE TRIGGER noted AFTER INSERT OR UPDATE ON screenalytics_ingest.person_result
+            FOR EACH ROW EXECUTE FUNCTION note_writer();
+            CREATE OR REPLACE TRIGGER noted AFTER INSERT OR UPDATE ON screenalytics_ingest.run_batch
+            FOR EACH ROW EXECUTE FUNCTION note_writer();
+            CREATE OR REPLACE TRIGGER noted AFTER INSERT OR UPDATE ON screenalytics_ingest.run_cast
+            FOR EACH ROW EXECUTE FUNCTION note_writer();
+            CREATE OR REPLACE TRIGGER noted AFTER INSERT OR UPDATE ON screenalytics.face_bank_images
+            FOR EACH ROW EXECUTE FUNCTION note_writer()
+            """
+        );
+
+    /// <summary>How many rows a process has written, and committed, since a moment.</summary>
+    public Task<long> WrittenAsync(int processId, DateTime since) =>
+        ScalarAsync<long>(
+            "SELECT count(*) FROM public.writer WHERE at > $2 AND application LIKE '%/' || $1 || '/%'",
+            $"{processId}",
+            since
+        );
+
     /// <summary>Whether a process is in the middle of a transaction that is slowed down.</summary>
     public Task<bool> IsAboutAsync(int processId, PauseMoment moment) =>
         IsAsync(

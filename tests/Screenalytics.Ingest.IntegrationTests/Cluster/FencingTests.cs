@@ -7,13 +7,14 @@ namespace Screenalytics.Ingest.IntegrationTests.Cluster;
 public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper output) : CliTest(postgres)
 {
     private const int People = 240;
+    private static readonly int Moments = Enum.GetValues<PauseMoment>().Length;
     private const string Noticed = "was taken over from this node";
     private static readonly TimeSpan MostTakeover = TimeSpan.FromSeconds(10);
 
     [Fact]
     public async Task A_worker_that_was_paused_past_its_takeover_writes_nothing_more_and_goes_on_serving()
     {
-        var rounds = Soak.Rounds(4, 20);
+        var rounds = Soak.Rounds(Moments, 20);
         output.WriteLine($"{rounds} rounds, SOAK_SEED={Soak.Seed}");
         var sandbox = await StartAsync(options => options with { FictionalCast = false, CacheReads = true });
         await using var stage = await Stage.SetAsync(
@@ -27,6 +28,7 @@ public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper out
             end: TimeSpan.FromMilliseconds(300),
             checkIn: TimeSpan.FromMilliseconds(100)
         );
+        await stage.Database.WatchWritersAsync();
         await using var workers = new Workers(stage, ("Sync__BatchSize", "32"));
         var (taken, filed) = (new Times(), new Times());
         List<string> failures = [];
@@ -34,7 +36,7 @@ public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper out
         {
             await stage.ResetAsync();
             await workers.RaiseAsync(2);
-            var moment = (PauseMoment)(number % 4);
+            var moment = (PauseMoment)(number % Moments);
             var random = new Random(Soak.Seed + number);
             if (await PlayAsync(stage, workers, random, moment, taken, filed) is { } wrong)
             {
@@ -61,7 +63,7 @@ public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper out
         var owner = await workers.HolderAsync(run);
         var other = workers.Alive.Single(worker => worker != owner);
         await Until.PassedAsync(random.NextDouble() * TimeSpan.FromSeconds(moment == PauseMoment.Any ? 1.4 : 0.4));
-        if (moment != PauseMoment.Any)
+        if (moment is not (PauseMoment.Any or PauseMoment.Woken))
         {
             await Until.SoAsync(() => database.IsAboutAsync(owner.Id, moment), () => $"No {moment}.\n{workers.Story}");
         }
@@ -71,6 +73,15 @@ public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper out
         await owner.SignalAsync("STOP");
         try
         {
+            if (moment == PauseMoment.Woken)
+            {
+                await Until.SoAsync(
+                    () => database.IsAsync("EXISTS (SELECT FROM screenalytics_ingest.run_takeover)"),
+                    () => $"Nobody took it over.\n{workers.Story}"
+                );
+                await owner.SignalAsync("CONT");
+            }
+
             await stage.UntilEndedAsync(() => workers.Story);
             var at = await database.ScalarAsync<DateTime?>(
                 "SELECT max(taken_at) FROM screenalytics_ingest.run_takeover"
@@ -96,6 +107,11 @@ public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper out
             await owner.UntilAsync(() =>
                 Task.FromResult(owner.Log.IndexOf(Noticed, said, StringComparison.Ordinal) >= 0)
             );
+            if (await database.WrittenAsync(owner.Id, at.Value) is > 0 and var rows)
+            {
+                return $"It wrote {rows} rows after its takeover.";
+            }
+
             var after = await database.DigestAsync();
             if (!after.SequenceEqual(before))
             {

@@ -14,4 +14,7 @@ internal enum PauseMoment
 
     /// <summary>It ends the run: its transaction is open, and holds the run.</summary>
     Ending,
+
+    /// <summary>Whatever chance decides; and it goes on while the new owner is still at work.</summary>
+    Woken,
 }
