@@ -10,14 +10,19 @@ namespace Screenalytics.Ingest.Storage;
 /// <summary>Runs in PostgreSQL, in the same database as the face bank.</summary>
 internal sealed class PostgresRunStore : IRunStore
 {
+    // Who asks for a run of the cluster, or for a run's end, waits for an answer, and may ask again.
+    private static readonly TimeSpan CallersPatience = TimeSpan.FromSeconds(5);
+
     private readonly DatabaseSource _source;
     private readonly DatabaseRetry _retry;
     private readonly TransactionLimits _limits;
     private readonly RunAdmission _admission;
+    private readonly RunAdmission _queueing;
     private readonly PartClaims _claims;
     private readonly CastStore _cast;
     private readonly CastQueries _queries;
     private readonly PartEnding _ending;
+    private readonly PartEnding _cancelling;
     private FaceBankKind _faceBank;
 
     /// <summary>Makes the store.</summary>
@@ -32,10 +37,13 @@ internal sealed class PostgresRunStore : IRunStore
         var transactions = new LifeTransactions(_source, _retry, _limits);
         var rows = new LeaseRows(source.Url.Database);
         _admission = new RunAdmission(transactions, rows, source.Url, options.LeaseDuration);
+        var briefly = new LifeTransactions(_source, new DatabaseRetry(source, jitter, CallersPatience), _limits);
+        _queueing = new RunAdmission(briefly, rows, source.Url, options.LeaseDuration);
         _claims = new PartClaims(_source, _retry, transactions, rows, options.LeaseDuration);
         _cast = new CastStore(transactions);
         _queries = new CastQueries(source, _retry);
         _ending = new PartEnding(transactions, new RunClosing(rows));
+        _cancelling = new PartEnding(briefly, new RunClosing(rows));
     }
 
     /// <inheritdoc/>
@@ -71,7 +79,7 @@ internal sealed class PostgresRunStore : IRunStore
 
     /// <inheritdoc/>
     public Task<Admission> AdmitAsync(NewRun run, CancellationToken cancellationToken) =>
-        _admission.AdmitAsync(run, cancellationToken);
+        (run.Owner is null ? _queueing : _admission).AdmitAsync(run, cancellationToken);
 
     /// <inheritdoc/>
     public Task<PartLease?> ClaimAsync(string node, Guid? runId, CancellationToken cancellationToken) =>
@@ -132,7 +140,7 @@ internal sealed class PostgresRunStore : IRunStore
         string? actor,
         Func<RunFacts, SyncReport> conclude,
         CancellationToken cancellationToken
-    ) => _ending.CancelAsync(runId, actor, conclude, cancellationToken);
+    ) => _cancelling.CancelAsync(runId, actor, conclude, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Guid[]> UnfinishedPeopleAsync(Guid runId, CancellationToken cancellationToken) =>

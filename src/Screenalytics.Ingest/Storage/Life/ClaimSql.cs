@@ -3,7 +3,10 @@ namespace Screenalytics.Ingest.Storage.Life;
 /// <summary>The statements about who holds which part.</summary>
 internal static class ClaimSql
 {
-    /// <summary>Locks the oldest free part, of run $1 or of any, that nobody else is about to take.</summary>
+    /// <summary>
+    /// Locks the oldest free part, of run $1 or of any, that nobody else is about to take; of the run with the fewest
+    /// parts at work first, so that a small one need not wait for a big one's last part.
+    /// </summary>
     public const string Candidate = """
         SELECT part.run_id, part.part, CASE WHEN part.lease_until IS NOT NULL THEN part.node END
         FROM screenalytics_ingest.run_part AS part JOIN screenalytics_ingest.run USING (run_id)
@@ -11,7 +14,10 @@ internal static class ClaimSql
             AND (part.lease_until IS NULL OR part.lease_until < clock_timestamp())
             AND (run.not_before IS NULL OR run.not_before <= clock_timestamp())
             AND ($1::uuid IS NULL OR part.run_id = $1)
-        ORDER BY part.run_id, part.part
+        ORDER BY (
+                SELECT count(*) FROM screenalytics_ingest.run_part AS held
+                WHERE held.run_id = part.run_id AND held.state = 1 AND held.lease_until >= clock_timestamp()
+            ), part.run_id, part.part
         LIMIT 1
         FOR UPDATE OF part SKIP LOCKED
         """;

@@ -140,7 +140,10 @@ internal sealed class RunAdmission(LifeTransactions transactions, LeaseRows rows
             AdmissionSql.InFlight,
             parameters => parameters.With(request.Target.Key),
             row => new Admission(
-                row.GetInt16(1) == request.MaxImagesPerPerson && row.IdOrNull(2) == request.RetryOf
+                row.GetInt16(1) == request.MaxImagesPerPerson
+                && row.IdOrNull(2) == request.RetryOf
+                // What is about to end would leave a queued request undone; a terminal watches it end.
+                && (run.Owner is not null || !row.GetBoolean(3))
                     ? AdmissionKind.Attached
                     : AdmissionKind.Busy,
                 row.GetGuid(0)

@@ -80,6 +80,23 @@ public sealed class AdmissionTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_run_that_is_being_cancelled_takes_no_request_along_but_may_be_watched()
+    {
+        await using var database = await CreateMigratedAsync(postgres);
+        var store = database.NewStore();
+        var run = Of(Episode());
+        await store.AdmitAsync(run, None);
+        await store.MustClaimAsync("a");
+        await store.CancelAsync(run.RunId, "me", Conclude, None);
+
+        var queued = await store.AdmitAsync(run with { RunId = Guid.CreateVersion7() }, None);
+        var watching = await store.AdmitAsync(run with { RunId = Guid.CreateVersion7(), Owner = "terminal" }, None);
+
+        queued.ShouldBe(new Admission(AdmissionKind.Busy, run.RunId));
+        watching.ShouldBe(new Admission(AdmissionKind.Attached, run.RunId));
+    }
+
+    [Fact]
     public async Task A_key_of_one_who_attached_answers_with_the_run_in_flight()
     {
         await using var database = await CreateMigratedAsync(postgres);

@@ -43,6 +43,20 @@ public sealed class ClaimTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_small_run_does_not_wait_for_a_big_ones_last_part()
+    {
+        await using var database = await CreateMigratedAsync(postgres);
+        var store = database.NewStore();
+        var (big, small) = (OfPeople(People(10), partSize: 1), Of(Episode()));
+        await store.AdmitAsync(big, None);
+        (await store.MustClaimAsync("a")).Run.RunId.ShouldBe(big.RunId);
+        await store.AdmitAsync(small, None);
+
+        (await store.MustClaimAsync("a")).Run.RunId.ShouldBe(small.RunId);
+        (await store.MustClaimAsync("a")).Run.RunId.ShouldBe(big.RunId);
+    }
+
+    [Fact]
     public async Task What_is_given_back_is_taken_up_at_once_and_by_no_takeover()
     {
         await using var database = await CreateMigratedAsync(postgres);
