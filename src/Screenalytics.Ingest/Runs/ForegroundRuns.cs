@@ -104,8 +104,9 @@ internal sealed class ForegroundRuns(
         var follower = new RunFollower(history, admission.RunId, observer);
         if (admission.Lease is { } lease)
         {
-            observer.OnStarted(lease.Run);
-            var result = await SitAsync(lease, isOperators: true, observer, cancellationToken).ConfigureAwait(false);
+            observer.OnStarted(sitting.Run);
+            var own = lease with { Run = sitting.Run };
+            var result = await SitAsync(own, isOperators: true, observer, cancellationToken).ConfigureAwait(false);
             return await ReportOfAsync(sitting, result, observer, cancellationToken).ConfigureAwait(false)
                 ?? await FollowAsync(sitting, follower, admission.RunId, observer, cancellationToken)
                     .ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Runs;
@@ -31,9 +32,7 @@ internal sealed class RecordedCast(IRunStore store, PartLease lease, ICastSource
         var isReader = !lease.CastComplete && lease.Part == 0;
         if (!isReader || lease.Attempt > 1)
         {
-            ReadOnlyMemory<Guid> pending = await store
-                .PendingPeopleAsync(lease, cancellationToken)
-                .ConfigureAwait(false);
+            var pending = await PendingAsync(cancellationToken).ConfigureAwait(false);
             for (var at = 0; at < pending.Length; at += PageSize)
             {
                 yield return pending.Slice(at, Math.Min(PageSize, pending.Length - at));
@@ -82,6 +81,12 @@ internal sealed class RecordedCast(IRunStore store, PartLease lease, ICastSource
             .CompleteCastAsync(lease, reader.ShowId, reader.Asked, warnings.Take(), cancellationToken)
             .ConfigureAwait(false);
     }
+
+    // A list that this process has just let in itself need not be read back: nobody of it can be committed yet.
+    private async Task<ReadOnlyMemory<Guid>> PendingAsync(CancellationToken cancellationToken) =>
+        lease is { Attempt: 1, PartSize: 0, Run.Request.Target: PeopleTarget { PersonIds.IsEmpty: false } list }
+            ? list.PersonIds
+            : await store.PendingPeopleAsync(lease, cancellationToken).ConfigureAwait(false);
 
     private static ReadOnlyMemory<Guid> Without(HashSet<Guid> known, ReadOnlyMemory<Guid> page) =>
         known.Count == 0 ? page : page.ToArray().Where(id => !known.Contains(id)).ToArray();
