@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Kills, pauses and cuts off runs, workers and their PostgreSQL at length: the long forms of suites that ops/test.sh runs
-# briefly. Takes about an hour; nothing else should run on the machine. The last line is 'N passed, N failed'.
+# briefly. Takes long; nothing else should run on the machine. The last line is 'N passed, N failed'.
 # Usage: ops/soak.sh [FILTER]   only the tests whose full name contains FILTER
 # SOAK_SEED=N has a former run's random decisions again; SOAK_ROUNDS=N plays so many rounds of each.
 set -euo pipefail

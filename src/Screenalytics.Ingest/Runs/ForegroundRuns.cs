@@ -237,8 +237,19 @@ internal sealed class ForegroundRuns(
             return report;
         }
 
-        // Not the caller's cancellation: an interrupted run is reported whole.
-        var errors = await store.ErrorsAsync(report.RunId, null, CancellationToken.None).ConfigureAwait(false);
-        return report with { Errors = errors };
+        try
+        {
+            // Not the caller's cancellation: an interrupted run is reported whole.
+            var errors = await store.ErrorsAsync(report.RunId, null, CancellationToken.None).ConfigureAwait(false);
+            return report with { Errors = errors };
+        }
+        catch (RunStoppedException failure)
+        {
+            // The run has ended and its figures stand: they are the operator's whatever became of the database since.
+            var untold =
+                $"The errors of {report.ImportErrors} people could not be read: {failure.Message} "
+                + $"'screenalytics-ingest runs people {report.RunId} --outcome failed --all' lists them.";
+            return report with { Warnings = [.. report.Warnings, untold] };
+        }
     }
 }

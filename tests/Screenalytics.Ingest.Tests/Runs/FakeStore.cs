@@ -260,8 +260,16 @@ internal sealed class FakeStore : IRunStore
         }
     }
 
+    /// <summary>Whether the database goes away once a run has ended.</summary>
+    public bool LosesErrors { get; set; }
+
     public Task<IReadOnlyList<PersonError>> ErrorsAsync(Guid runId, int? most, CancellationToken cancellationToken)
     {
+        if (LosesErrors)
+        {
+            throw new RunStoppedException(FailureCode.DatabaseUnavailable, "The database went away.");
+        }
+
         lock (_lock)
         {
             return Task.FromResult<IReadOnlyList<PersonError>>([

@@ -73,6 +73,20 @@ public sealed class RunDoorTests : RunTestBase
     }
 
     [Fact]
+    public async Task An_ended_run_is_reported_though_its_errors_can_not_be_read()
+    {
+        var bad = Guid.NewGuid();
+        Backend.Failing[bad] = FailureCode.BackendError;
+        Store.LosesErrors = true;
+
+        var report = await RunAsync([bad, Seeded("s1")]);
+
+        report.Status.ShouldBe(RunStatus.Partial);
+        report.ImportErrors.ShouldBe(1);
+        report.Warnings.ShouldHaveSingleItem().ShouldContain($"runs people {report.RunId}");
+    }
+
+    [Fact]
     public async Task A_run_in_which_everybody_fails_is_an_error()
     {
         var bad = Guid.NewGuid();
