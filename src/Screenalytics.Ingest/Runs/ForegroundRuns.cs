@@ -54,6 +54,7 @@ internal sealed class ForegroundRuns(
     )
     {
         observer.OnStarted(sitting.Run);
+        observer = pipelines.Watch(sitting.Run, observer);
         var warnings = new RunWarnings(observer);
         var request = sitting.Run.Request;
         var session = await pipelines

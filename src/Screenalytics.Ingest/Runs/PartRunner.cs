@@ -32,6 +32,7 @@ internal sealed class PartRunner(
                 : await EndAsync(lease, EndBy(refusal), null, sitting.Stops).ConfigureAwait(false);
         }
 
+        sitting = sitting with { Observer = pipelines.Watch(lease.Run, sitting.Observer) };
         var warnings = new RunWarnings(sitting.Observer);
         var session = await WorkAsync(held, sitting, warnings).ConfigureAwait(false);
         if (held.IsLost || session.Failure?.Code == FailureCode.TakenOver)

@@ -10,14 +10,18 @@ namespace Screenalytics.Ingest.Runs;
 /// <param name="store">Where the face bank's people are.</param>
 /// <param name="options">How people are synced.</param>
 /// <param name="time">The clock.</param>
+/// <param name="watches">Who watches every run besides the one who asked for it.</param>
 internal sealed class PipelineRunner(
     ITrrBackendClient client,
     IBackendPace pace,
     IRunStore store,
     SyncOptions options,
-    TimeProvider time
+    TimeProvider time,
+    IEnumerable<IRunWatch> watches
 )
 {
+    private readonly IRunWatch[] _watches = [.. watches];
+
     /// <summary>The backend's host and port.</summary>
     public string BackendHost => pace.BackendHost;
 
@@ -30,6 +34,10 @@ internal sealed class PipelineRunner(
             _ => new BackendCastSource(client, target),
         };
 
+    /// <summary>Everybody who watches a run: the one who asked for it first.</summary>
+    public ISyncObserver Watch(RunStart run, ISyncObserver asker) =>
+        _watches.Length == 0 ? asker : new BroadcastObserver([asker, .. _watches.Select(watch => watch.Watch(run))]);
+
     /// <summary>Runs a pipeline to its end, or to one of the stops.</summary>
     public async Task<PipelineSession> RunAsync(
         SyncRequest request,
@@ -41,7 +49,7 @@ internal sealed class PipelineRunner(
     )
     {
         var tally = new SyncTally();
-        var fetcher = new PersonFetcher(client, request.MaxImagesPerPerson, () => ProfileOf(source));
+        var fetcher = new PersonFetcher(client, request.MaxImagesPerPerson, () => ProfileOf(source), observer);
         void ShowIntake(object? sender, IntakeChangedEventArgs e) => observer.OnIntake(e.IsPaused);
         pace.IntakeChanged += ShowIntake;
         try

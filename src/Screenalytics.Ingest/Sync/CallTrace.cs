@@ -6,7 +6,8 @@ namespace Screenalytics.Ingest.Sync;
 
 /// <summary>The calls made for one person so far, and what was chosen of their rows.</summary>
 /// <param name="cap">Photos a person at most.</param>
-internal sealed class CallTrace(int cap)
+/// <param name="observer">Who watches the calls, or null.</param>
+internal sealed class CallTrace(int cap, ISyncObserver? observer = null)
 {
     private PhotoCall[] _calls = [];
 
@@ -29,14 +30,14 @@ internal sealed class CallTrace(int cap)
     public Verdict AddSeed(in PhotoPage page)
     {
         Add(page);
-        return FallbackRule.AfterSeedCall(page.Call);
+        return Show(page.Call, FallbackRule.AfterSeedCall(page.Call));
     }
 
     /// <summary>Adds a call with <c>seed_only=false</c>, and gives the rule's verdict on it.</summary>
     public Verdict AddAll(in PhotoPage page)
     {
         Add(page);
-        return FallbackRule.AfterAllCall(page.Call);
+        return Show(page.Call, FallbackRule.AfterAllCall(page.Call));
     }
 
     private void Add(in PhotoPage page)
@@ -53,6 +54,16 @@ internal sealed class CallTrace(int cap)
 
     /// <summary>Ends the trace with a failure that is not a call's own.</summary>
     public void Fail(FailureCode failure) => (Failure, Detail) = (failure, FailureCatalog.Describe(failure).Message);
+
+    private Verdict Show(in PhotoCall call, Verdict verdict)
+    {
+        if (observer is { WatchesCalls: true })
+        {
+            observer.OnCall(call, verdict.Kind);
+        }
+
+        return verdict;
+    }
 
     private static string Describe(in PhotoCall call)
     {

@@ -1,3 +1,5 @@
+using Screenalytics.Ingest.Contracts.TrrBackend;
+
 namespace Screenalytics.Ingest.Sync;
 
 /// <summary>Who watches a run: a progress display, a stream of lines, a log. Called by several threads at once.</summary>
@@ -14,8 +16,23 @@ internal interface ISyncObserver
     /// <summary>More distinct people of the target are known; <paramref name="final"/> once they all are.</summary>
     void OnPeopleKnown(int people, bool final);
 
+    /// <summary>Whether <see cref="OnCall"/> is wanted; asked anew for every call.</summary>
+    bool WatchesCalls => false;
+
+    /// <summary>A call for photos has finished, its retries included, and the rule has judged it.</summary>
+    void OnCall(in PhotoCall call, VerdictKind verdict) { }
+
     /// <summary>A person is done: committed, or compared in a dry run.</summary>
     void OnPerson(PersonResult result, PersonCommit commit);
+
+    /// <summary>A batch of people is done, in parallel lists; told a person at a time unless somebody wants it whole.</summary>
+    void OnFiled(IReadOnlyList<PersonResult> results, IReadOnlyList<PersonCommit> commits)
+    {
+        for (var i = 0; i < results.Count; i++)
+        {
+            OnPerson(results[i], commits[i]);
+        }
+    }
 
     /// <summary>The intake is paused because the backend is out of service, or goes on.</summary>
     void OnIntake(bool paused);

@@ -9,7 +9,13 @@ namespace Screenalytics.Ingest.Sync;
 /// <param name="client">The backend.</param>
 /// <param name="cap">Photos a person at most.</param>
 /// <param name="profileOf">Gives the selection profile to ask with first, or null.</param>
-internal sealed class PersonFetcher(ITrrBackendClient client, int cap, Func<SelectionProfile?> profileOf)
+/// <param name="observer">Who watches the calls, or null.</param>
+internal sealed class PersonFetcher(
+    ITrrBackendClient client,
+    int cap,
+    Func<SelectionProfile?> profileOf,
+    ISyncObserver? observer = null
+)
 {
     /// <summary>Pages of one person's photos that are read at most: 50,000 rows.</summary>
     internal const int MaxPages = 100;
@@ -20,7 +26,7 @@ internal sealed class PersonFetcher(ITrrBackendClient client, int cap, Func<Sele
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<PersonResult> FetchAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var trace = new CallTrace(cap);
+        var trace = new CallTrace(cap, observer);
         var profile = profileOf();
         var page = await client
             .GetSeedPhotosAsync(personId, new PhotoQuery(0, profile), cancellationToken)

@@ -117,10 +117,7 @@ internal sealed class ResultFiler
                     _tally.Add(batch[i], commits[i]);
                 }
 
-                for (var i = 0; i < batch.Count; i++)
-                {
-                    _observer.OnPerson(batch[i], commits[i]);
-                }
+                _observer.OnFiled(batch, commits);
             }
             catch (OperationCanceledException) when (_abandon.IsCancellationRequested)
             {

@@ -10,7 +10,10 @@ internal static class Folders
 
     private const string Root = "Screenalytics.Ingest";
 
-    /// <summary>The folders that a folder may use besides itself and Contracts.</summary>
+    /// <summary>Redaction and the like, which every folder may use.</summary>
+    public const string Diagnostics = "Diagnostics";
+
+    /// <summary>The folders that a folder may use besides itself, Contracts and Diagnostics.</summary>
     public static IReadOnlyDictionary<string, string[]> MayUse { get; } =
         new Dictionary<string, string[]>
         {
@@ -25,7 +28,7 @@ internal static class Folders
             ["Cli"] = ["Runs", "Sync", "Scheduling", "Inspection", "RolloutGate"],
             ["Inspection"] = [],
             ["RolloutGate"] = ["TrrBackend", "TrrDatabase", "Runs", "Inspection"],
-            ["Diagnostics"] = [],
+            [Diagnostics] = [],
         };
 
     /// <summary>The program's assembly.</summary>

@@ -23,6 +23,8 @@ public abstract class RunTestBase : IAsyncDisposable
 
     private protected WorkSignal Signal { get; } = new();
 
+    private protected List<IRunWatch> Watches { get; } = [];
+
     private protected Task<SyncReport> RunAsync(SyncRequest request, CancellationToken cancellationToken = default) =>
         NewDoor().RunAsync(request, Observer, cancellationToken);
 
@@ -84,7 +86,7 @@ public abstract class RunTestBase : IAsyncDisposable
         return keeper;
     }
 
-    private PipelineRunner NewPipelines() => new(Backend, Backend, Store, Options, TimeProvider.System);
+    private PipelineRunner NewPipelines() => new(Backend, Backend, Store, Options, TimeProvider.System, Watches);
 
     public async ValueTask DisposeAsync()
     {
