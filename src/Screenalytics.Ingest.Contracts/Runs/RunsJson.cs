@@ -17,6 +17,7 @@ namespace Screenalytics.Ingest.Contracts.Runs;
 [JsonSerializable(typeof(RunDetail))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(PersonReport))]
+[JsonSerializable(typeof(PersonExplanation))]
 [JsonSerializable(typeof(UndoReport))]
 [JsonSerializable(typeof(SyncJob))]
 [JsonSerializable(typeof(EpisodeJob))]

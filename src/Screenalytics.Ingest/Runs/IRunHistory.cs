@@ -37,6 +37,21 @@ internal interface IRunHistory
         CancellationToken cancellationToken
     );
 
+    /// <summary>
+    /// What runs made of a person, the latest first; runs in flight whose cast has the person are among them. When one run
+    /// is asked about, it is answered if its cast has the person, though their turn did not come.
+    /// </summary>
+    /// <param name="personId">The person.</param>
+    /// <param name="runId">The only run to look at, or null for all.</param>
+    /// <param name="most">How many runs at most.</param>
+    /// <param name="cancellationToken">The caller's cancellation.</param>
+    Task<IReadOnlyList<PersonInRun>> PersonAsync(
+        Guid personId,
+        Guid? runId,
+        int most,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>The processes that were heard of in the last day, the latest started first.</summary>
     Task<IReadOnlyList<NodeView>> NodesAsync(CancellationToken cancellationToken);
 }

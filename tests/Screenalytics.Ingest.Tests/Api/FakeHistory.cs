@@ -101,6 +101,13 @@ internal sealed class FakeHistory : IRunHistory
         return Task.FromResult(new RunPage<FaceBankImage>([ApiSamples.Image], null));
     }
 
+    public Task<IReadOnlyList<PersonInRun>> PersonAsync(
+        Guid personId,
+        Guid? runId,
+        int most,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<NodeView>> NodesAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<NodeView>>([
             new NodeView

@@ -55,6 +55,13 @@ internal sealed class FakeHistory(FakeStore store) : IRunHistory
         CancellationToken cancellationToken
     ) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<PersonInRun>> PersonAsync(
+        Guid personId,
+        Guid? runId,
+        int most,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<NodeView>> NodesAsync(CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

@@ -59,6 +59,32 @@ internal static class HistorySql
         LIMIT $5
         """;
 
+    /// <summary>
+    /// At most $3 runs of person $1: those with a result, those in flight whose cast has the person, and run $2 itself where
+    /// only that one is asked about. The casts of all runs are too many to look into.
+    /// </summary>
+    public const string RunsOfPerson = """
+        SELECT run_id FROM (
+            SELECT run_id FROM screenalytics_ingest.person_result
+            WHERE person_id = $1 AND ($2 IS NULL OR run_id = $2)
+            UNION
+            SELECT run.run_id FROM screenalytics_ingest.run AS run
+            WHERE (run.run_id = $2 OR ($2 IS NULL AND run.status IN (1, 2))) AND EXISTS (
+                SELECT 1 FROM screenalytics_ingest.run_cast AS chunk
+                WHERE chunk.run_id = run.run_id AND $1 = ANY (chunk.person_ids)
+            )
+        ) AS known
+        ORDER BY run_id DESC
+        LIMIT $3
+        """;
+
+    /// <summary>What runs $2 made of person $1, the latest first.</summary>
+    public const string Results = $"""
+        SELECT {PersonRow.Columns}, result.run_id
+        FROM screenalytics_ingest.person_result AS result
+        WHERE result.person_id = $1 AND result.run_id = ANY ($2)
+        """;
+
     public const string Images = $"""
         SELECT {ImageRow.Columns}
         FROM screenalytics.face_bank_images AS image

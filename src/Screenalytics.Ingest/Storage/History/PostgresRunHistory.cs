@@ -22,7 +22,7 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
             {
                 await using var command = source.Connections.CreateCommand();
                 RunList.Fill(command, filter, limit);
-                var runs = await ReadAsync(command, RunRow.Summary, cancellationToken);
+                var runs = await command.ReadAllAsync(RunRow.Summary, cancellationToken);
                 return PageOf(runs, limit, run => run.RunId);
             },
             cancellationToken
@@ -74,7 +74,7 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
                     .With((short?)filter.Failure, NpgsqlDbType.Smallint)
                     .With(filter.PersonId, NpgsqlDbType.Uuid)
                     .With(limit + 1, NpgsqlDbType.Integer);
-                var people = await ReadAsync(command, PersonRow.Read, cancellationToken);
+                var people = await command.ReadAllAsync(PersonRow.Read, cancellationToken);
                 return people.Count > 0 || await ExistsAsync(connection, runId, cancellationToken)
                     ? PageOf(people, limit, person => person.PersonId)
                     : null;
@@ -105,7 +105,7 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
                     .With(Math.Max(most, 1), NpgsqlDbType.Integer)
                     // Nothing more of an ended run can be on its way; some other transaction must not hold its end back.
                     .With(run.FinishedAt is not null, NpgsqlDbType.Boolean);
-                return new RunEvents(run, await ReadAsync(command, Event, cancellationToken));
+                return new RunEvents(run, await command.ReadAllAsync(Event, cancellationToken));
             },
             cancellationToken
         );
@@ -124,8 +124,24 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
                 await using var command = source.Connections.CreateCommand(HistorySql.Images);
                 var limit = Math.Max(most, 1);
                 command.Parameters.With(personId).With(after ?? Guid.Empty).With(limit + 1, NpgsqlDbType.Integer);
-                var images = await ReadAsync(command, ImageRow.Read, cancellationToken);
+                var images = await command.ReadAllAsync(ImageRow.Read, cancellationToken);
                 return PageOf(images, limit, image => image.ImageId);
+            },
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PersonInRun>> PersonAsync(
+        Guid personId,
+        Guid? runId,
+        int most,
+        CancellationToken cancellationToken
+    ) =>
+        _retry.RunAsync(
+            async _ =>
+            {
+                await using var connection = await source.Connections.OpenConnectionAsync(cancellationToken);
+                return await PersonRuns.ReadAsync(connection, personId, runId, most, cancellationToken);
             },
             cancellationToken
         );
@@ -136,7 +152,7 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
             async _ =>
             {
                 await using var command = source.Connections.CreateCommand(HistorySql.Nodes);
-                return await ReadAsync(command, Node, cancellationToken);
+                return await command.ReadAllAsync(Node, cancellationToken);
             },
             cancellationToken
         );
@@ -149,7 +165,7 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
     {
         await using var command = new NpgsqlCommand(RunSelect.One, connection);
         command.Parameters.With(runId);
-        return (await ReadAsync(command, RunRow.Whole, cancellationToken)).SingleOrDefault();
+        return (await command.ReadAllAsync(RunRow.Whole, cancellationToken)).SingleOrDefault();
     }
 
     private static async Task<bool> ExistsAsync(
@@ -171,8 +187,7 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
     {
         await using var command = new NpgsqlCommand(HistorySql.Parts, connection);
         command.Parameters.With(runId);
-        return await ReadAsync(
-            command,
+        return await command.ReadAllAsync(
             row => new RunPart
             {
                 Part = row.GetInt32(0),
@@ -194,23 +209,7 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
     {
         await using var command = new NpgsqlCommand(HistorySql.Errors, connection);
         command.Parameters.With(runId).With(MostErrors, NpgsqlDbType.Integer);
-        return await ReadAsync(command, Error, cancellationToken);
-    }
-
-    private static async Task<List<T>> ReadAsync<T>(
-        NpgsqlCommand command,
-        Func<NpgsqlDataReader, T> read,
-        CancellationToken cancellationToken
-    )
-    {
-        List<T> items = [];
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            items.Add(read(reader));
-        }
-
-        return items;
+        return await command.ReadAllAsync(Error, cancellationToken);
     }
 
     private static RunPage<T> PageOf<T>(List<T> items, int limit, Func<T, Guid> idOf) =>

@@ -58,6 +58,15 @@ internal static class RunSelect
         ) AS part ON true
         """;
 
+    /// <summary>Runs $1, the latest first.</summary>
+    public const string Some = $"""
+        {Columns}
+        FROM screenalytics_ingest.run AS run
+        {Facts}
+        WHERE run.run_id = ANY ($1)
+        ORDER BY run.run_id DESC
+        """;
+
     /// <summary>Run $1, with its report last.</summary>
     public const string One = $"""
         {Columns}, run.report::text

@@ -23,6 +23,10 @@ internal sealed class FakeRuns : IRunsSession, IRunHistory, IRunCare, IRunDoor
 
     public List<NodeView> Nodes { get; init; } = [];
 
+    public List<PersonInRun> OfPerson { get; init; } = [];
+
+    public List<FaceBankImage> Images { get; init; } = [];
+
     public UndoReport? Undo { get; init; }
 
     public Admission? Retry { get; init; }
@@ -79,7 +83,17 @@ internal sealed class FakeRuns : IRunsSession, IRunHistory, IRunCare, IRunDoor
         Guid? after,
         int most,
         CancellationToken cancellationToken
-    ) => Task.FromResult(new RunPage<FaceBankImage>([], null));
+    ) => Task.FromResult(new RunPage<FaceBankImage>(Images, null));
+
+    public Task<IReadOnlyList<PersonInRun>> PersonAsync(
+        Guid personId,
+        Guid? runId,
+        int most,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IReadOnlyList<PersonInRun>>([
+            .. OfPerson.Where(entry => runId is null || entry.Run.RunId == runId).Take(most),
+        ]);
 
     public Task<IReadOnlyList<NodeView>> NodesAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<NodeView>>(Nodes);
