@@ -12,6 +12,7 @@ internal sealed class ForegroundRuns(
     PartRunner parts,
     NodeName node,
     RunOptions options,
+    SuddenChange rule,
     TimeProvider time
 )
 {
@@ -57,6 +58,7 @@ internal sealed class ForegroundRuns(
         observer = pipelines.Watch(sitting.Run, observer);
         var warnings = new RunWarnings(observer);
         var request = sitting.Run.Request;
+        var past = await store.EmptySharesAsync(request.Target.Key, cancellationToken).ConfigureAwait(false);
         var session = await pipelines
             .RunAsync(
                 request,
@@ -69,7 +71,8 @@ internal sealed class ForegroundRuns(
             .ConfigureAwait(false);
         var report = sitting.ReportOf(session, time.GetUtcNow(), warnings.All);
         var interrupted = cancellationToken.IsCancellationRequested && !session.IsWhole && session.Failure is null;
-        return report with { Status = RunConclusion.StatusOf(report, interrupted) };
+        report = report with { Status = RunConclusion.StatusOf(report, interrupted) };
+        return Show(RunConclusion.Judge(report, past, rule), observer);
     }
 
     private async Task<SyncReport> RunAsync(
@@ -215,12 +218,18 @@ internal sealed class ForegroundRuns(
             return null;
         }
 
-        foreach (var warning in ended.Warnings.Where(RunConclusion.IsOwn))
+        return await WithErrorsAsync(Show(ended, observer)).ConfigureAwait(false);
+    }
+
+    // What the conclusion found is new to whoever has watched.
+    private static SyncReport Show(SyncReport report, ISyncObserver observer)
+    {
+        foreach (var warning in report.Warnings.Where(RunConclusion.IsOwn))
         {
             observer.OnWarning(warning);
         }
 
-        return await WithErrorsAsync(ended).ConfigureAwait(false);
+        return report;
     }
 
     private async Task<SyncReport> RecordedAsync(Guid runId, CancellationToken cancellationToken)

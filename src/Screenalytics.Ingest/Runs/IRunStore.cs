@@ -112,6 +112,12 @@ internal interface IRunStore
     /// <param name="cancellationToken">The caller's cancellation.</param>
     Task<IReadOnlyList<PersonError>> ErrorsAsync(Guid runId, int? most, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What came of first answers in a target's last whole runs that were trusted, the latest first; none where no history
+    /// is kept, or none may be read.
+    /// </summary>
+    Task<IReadOnlyList<EmptyShare>> EmptySharesAsync(string targetKey, CancellationToken cancellationToken);
+
     /// <summary>All people who have an image in the face bank, in pages.</summary>
     IAsyncEnumerable<ReadOnlyMemory<Guid>> FaceBankPeopleAsync(CancellationToken cancellationToken);
 

@@ -10,6 +10,7 @@ internal sealed class PartRunner(
     PipelineRunner pipelines,
     LeaseKeeper keeper,
     RunOptions options,
+    SuddenChange rule,
     TimeProvider time,
     ILogger<PartRunner> log
 )
@@ -149,7 +150,7 @@ internal sealed class PartRunner(
     private static PartEnd EndBy(RunStoppedException failure) =>
         new() { Failure = new RunFailure(failure.Code, failure.Message) };
 
-    private SyncReport Conclude(RunFacts facts) => RunConclusion.Report(facts, time.GetUtcNow());
+    private SyncReport Conclude(RunFacts facts) => RunConclusion.Report(facts, time.GetUtcNow(), rule);
 
     private void LogTaken(PartLease lease)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Runs;
 
@@ -13,7 +15,8 @@ internal static class RunConclusion
     /// <summary>Concludes.</summary>
     /// <param name="facts">What stands in the store once the last part has ended.</param>
     /// <param name="finishedAt">The time now.</param>
-    public static SyncReport Report(RunFacts facts, DateTimeOffset finishedAt)
+    /// <param name="rule">What change is a sudden one.</param>
+    public static SyncReport Report(RunFacts facts, DateTimeOffset finishedAt, SuddenChange rule)
     {
         var (run, request) = (facts.Run, facts.Run.Request);
         var suspect = IsSuddenlyEmpty(facts);
@@ -35,7 +38,44 @@ internal static class RunConclusion
             Failure = facts.Failure,
             Warnings = suspect ? [.. facts.Warnings, SuddenlyEmpty(facts)] : facts.Warnings,
         };
-        return report with { Status = StatusOf(report, IsInterrupted(facts, report)) };
+        report = report with { Status = StatusOf(report, IsInterrupted(facts, report)) };
+
+        // A retry's people are chosen, so that their share says nothing.
+        return request.RetryOf is null ? Judge(report, facts.History, rule) : report;
+    }
+
+    /// <summary>Compares a report's empty first answers with the target's history; what is sudden makes it suspect.</summary>
+    /// <param name="report">The report, else whole.</param>
+    /// <param name="history">The target's last whole runs that were trusted, the latest first.</param>
+    /// <param name="rule">What change is a sudden one.</param>
+    public static SyncReport Judge(SyncReport report, IReadOnlyList<EmptyShare> history, SuddenChange rule)
+    {
+        var warnings = new List<string>();
+        var now = EmptyShare.Of(report);
+        if (rule.IsSudden(now, history))
+        {
+            var runs = rule.RunsOf(history);
+            warnings.Add(
+                $"The first answers of {Words(now)} people were empty, and of {Words(rule.Before(history))} in the last "
+                    + $"{(runs == 1 ? "run" : $"{runs} runs")} of {report.Target.Key}{Suspect}"
+            );
+        }
+
+        if (report.HeldPeople > 0)
+        {
+            warnings.Add(
+                $"The fallback of {report.HeldPeople} people was withheld until somebody has judged; "
+                    + $"'screenalytics-ingest runs retry-failed {report.RunId}' releases it{Suspect}"
+            );
+        }
+
+        return warnings.Count == 0
+            ? report
+            : report with
+            {
+                Suspect = true,
+                Warnings = [.. report.Warnings, .. warnings],
+            };
     }
 
     /// <summary>How a run ended.</summary>
@@ -77,6 +117,9 @@ internal static class RunConclusion
                 Figures.People: 0,
                 Run.Request: { DryRun: false, RetryOf: null },
             };
+
+    private static string Words(EmptyShare share) =>
+        string.Create(CultureInfo.InvariantCulture, $"{share.Empty} of {share.Answers} ({100 * share.Share:0.#} %)");
 
     private static string SuddenlyEmpty(RunFacts facts) =>
         $"The cast of {facts.Run.Request.Target.Key} is empty now, and had {facts.LastPeople} people before{Suspect}";

@@ -11,6 +11,7 @@ internal sealed class RunDoor(
     IBackendPace pace,
     WorkSignal signal,
     RunOptions options,
+    SuddenChange rule,
     TimeProvider time
 ) : IRunDoor
 {
@@ -67,7 +68,12 @@ internal sealed class RunDoor(
 
     /// <inheritdoc/>
     public Task<bool> CancelAsync(Guid runId, string? actor, CancellationToken cancellationToken) =>
-        store.CancelAsync(runId, actor, facts => RunConclusion.Report(facts, time.GetUtcNow()), cancellationToken);
+        store.CancelAsync(
+            runId,
+            actor,
+            facts => RunConclusion.Report(facts, time.GetUtcNow(), rule),
+            cancellationToken
+        );
 
     private async Task<Admission> AdmitAsync(
         SyncRequest request,

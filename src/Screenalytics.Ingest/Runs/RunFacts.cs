@@ -32,4 +32,7 @@ internal sealed record RunFacts
 
     /// <summary>How many people the target's last whole run found, or null when there was none.</summary>
     public int? LastPeople { get; init; }
+
+    /// <summary>The target's last whole runs that were trusted, the latest first.</summary>
+    public IReadOnlyList<EmptyShare> History { get; init; } = [];
 }

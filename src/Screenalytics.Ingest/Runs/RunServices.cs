@@ -1,3 +1,5 @@
+using Screenalytics.Ingest.Sync;
+
 namespace Screenalytics.Ingest.Runs;
 
 /// <summary>Registers the one door, and what works behind it.</summary>
@@ -8,6 +10,7 @@ internal static class RunServices
     /// </summary>
     public static IServiceCollection AddRuns(this IServiceCollection services) =>
         services
+            .AddSingleton(provider => SuddenChange.Of(provider.GetRequiredService<SyncOptions>()))
             .AddSingleton<PipelineRunner>()
             .AddSingleton<LeaseKeeper>()
             .AddSingleton<PartRunner>()

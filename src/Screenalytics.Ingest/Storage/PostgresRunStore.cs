@@ -151,6 +151,10 @@ internal sealed class PostgresRunStore : IRunStore
         _queries.ErrorsAsync(runId, most, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<EmptyShare>> EmptySharesAsync(string targetKey, CancellationToken cancellationToken) =>
+        _queries.EmptySharesAsync(targetKey, cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<ReadOnlyMemory<Guid>> FaceBankPeopleAsync(CancellationToken cancellationToken) =>
         _queries.FaceBankAsync(cancellationToken);
 

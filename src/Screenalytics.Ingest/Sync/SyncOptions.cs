@@ -30,4 +30,26 @@ internal sealed class SyncOptions
 
     /// <summary>The show's name that the selection profile ranks for; not sent when empty. Default: none.</summary>
     public string? ShowName { get; set; }
+
+    /// <summary>
+    /// What to do when far more first answers are empty than before: <c>flag</c> the run as suspect once it has ended, or
+    /// also <c>hold</c> people's fallback back until the first answers are judged. Default: flag.
+    /// </summary>
+    [AllowedValues(SuspectActions.Flag, SuspectActions.Hold)]
+    public string OnSuspect { get; set; } = SuspectActions.Flag;
+
+    /// <summary>By how much the share of empty first answers must rise over the target's history. Default: 0.25.</summary>
+    [Range(0.01, 1.0)]
+    public double SuspectRise { get; set; } = 0.25;
+
+    /// <summary>People with a good first answer, now and in the history, below which nothing is compared. Default: 5.</summary>
+    [Range(1, 1_000_000)]
+    public int SuspectMinPeople { get; set; } = 5;
+
+    /// <summary>How many of the target's last runs are its history. Default: 5.</summary>
+    [Range(1, MostHistory)]
+    public int SuspectHistory { get; set; } = 5;
+
+    /// <summary>Runs of a history at most.</summary>
+    internal const int MostHistory = 20;
 }

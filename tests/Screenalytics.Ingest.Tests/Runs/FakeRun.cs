@@ -57,7 +57,7 @@ internal sealed class FakeRun(NewRun admitted, RunStart start, DateTimeOffset st
             Stop = Stop,
         };
 
-    public void Conclude(Func<RunFacts, SyncReport> conclude, int? lastPeople)
+    public void Conclude(Func<RunFacts, SyncReport> conclude, int? lastPeople, IReadOnlyList<EmptyShare> history)
     {
         var figures = Tally.Fill(Blank(), Cast);
         Report = conclude(
@@ -71,6 +71,7 @@ internal sealed class FakeRun(NewRun admitted, RunStart start, DateTimeOffset st
                 Figures = figures with { Errors = [] },
                 Warnings = Warnings,
                 LastPeople = lastPeople,
+                History = history,
             }
         );
     }

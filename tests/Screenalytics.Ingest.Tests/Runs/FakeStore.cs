@@ -29,6 +29,8 @@ internal sealed class FakeStore : IRunStore
 
     public int? LastPeople { get; set; }
 
+    public IReadOnlyList<EmptyShare> History { get; set; } = [];
+
     /// <summary>How many batches succeed before the database fails for good.</summary>
     public int FailsAfter { get; set; } = int.MaxValue;
 
@@ -278,6 +280,9 @@ internal sealed class FakeStore : IRunStore
         }
     }
 
+    public Task<IReadOnlyList<EmptyShare>> EmptySharesAsync(string targetKey, CancellationToken cancellationToken) =>
+        Task.FromResult(History);
+
     public async IAsyncEnumerable<ReadOnlyMemory<Guid>> FaceBankPeopleAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
@@ -326,7 +331,7 @@ internal sealed class FakeStore : IRunStore
     {
         if (run.Report is null && run.Parts.TrueForAll(part => part.Done))
         {
-            run.Conclude(conclude, LastPeople);
+            run.Conclude(conclude, LastPeople, History);
             Recorded.Add($"complete {run.Report!.Status}");
         }
     }

@@ -8,6 +8,7 @@ namespace Screenalytics.Ingest.Tests.Runs;
 public sealed class RunConclusionTests
 {
     private static readonly DateTimeOffset Begun = new(2026, 11, 22, 3, 0, 0, TimeSpan.Zero);
+    private static readonly SuddenChange Rule = SuddenChange.Of(new SyncOptions());
 
     [Fact]
     public void A_whole_run_without_failures_is_ok() => Report(Facts(people: 3)).Status.ShouldBe(RunStatus.Ok);
@@ -67,10 +68,46 @@ public sealed class RunConclusionTests
     }
 
     [Fact]
-    public void Clocks_that_differ_give_no_negative_duration() =>
-        RunConclusion.Report(Facts(people: 1), Begun.AddSeconds(-5)).DurationMs.ShouldBe(0);
+    public void A_share_of_empty_answers_that_jumps_is_suspect_and_the_warning_tells_both()
+    {
+        var report = Report(Facts(people: 40) with { History = [new(3, 40), new(5, 40)] });
 
-    private static SyncReport Report(RunFacts facts) => RunConclusion.Report(facts, Begun.AddSeconds(9));
+        report.Suspect.ShouldBeTrue();
+        report.Status.ShouldBe(RunStatus.Ok);
+        report
+            .Warnings.ShouldHaveSingleItem()
+            .ShouldBe(
+                "The first answers of 40 of 40 (100 %) people were empty, and of 8 of 80 (10 %) in the last 2 runs of "
+                    + $"{report.Target.Key}: the run is suspect."
+            );
+        RunConclusion.IsOwn(report.Warnings[0]).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_dry_run_is_compared_and_a_retry_is_not()
+    {
+        var facts = Facts(people: 40) with { History = [new(3, 40)] };
+
+        Report(With(facts, request => request with { DryRun = true })).Suspect.ShouldBeTrue();
+        Report(With(facts, request => request with { RetryOf = Guid.NewGuid() })).Suspect.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_run_that_holds_people_is_suspect_and_says_how_they_are_released()
+    {
+        var facts = Facts(people: 4);
+
+        var report = Report(facts with { Figures = facts.Figures with { EmptyPeople = 0, HeldPeople = 4 } });
+
+        report.Suspect.ShouldBeTrue();
+        report.Warnings.ShouldHaveSingleItem().ShouldContain($"runs retry-failed {report.RunId}");
+    }
+
+    [Fact]
+    public void Clocks_that_differ_give_no_negative_duration() =>
+        RunConclusion.Report(Facts(people: 1), Begun.AddSeconds(-5), Rule).DurationMs.ShouldBe(0);
+
+    private static SyncReport Report(RunFacts facts) => RunConclusion.Report(facts, Begun.AddSeconds(9), Rule);
 
     private static RunFacts With(RunFacts facts, Func<SyncRequest, SyncRequest> change) =>
         facts with

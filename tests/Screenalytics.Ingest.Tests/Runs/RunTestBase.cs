@@ -38,9 +38,19 @@ public abstract class RunTestBase : IAsyncDisposable
             NewParts(),
             new NodeName("here"),
             RunOptions,
+            SuddenChange.Of(Options),
             TimeProvider.System
         );
-        return new RunDoor(Store, history, foreground, Backend, Signal, RunOptions, TimeProvider.System);
+        return new RunDoor(
+            Store,
+            history,
+            foreground,
+            Backend,
+            Signal,
+            RunOptions,
+            SuddenChange.Of(Options),
+            TimeProvider.System
+        );
     }
 
     private protected PartRunner NewParts()
@@ -51,6 +61,7 @@ public abstract class RunTestBase : IAsyncDisposable
             NewPipelines(),
             keeper,
             RunOptions,
+            SuddenChange.Of(Options),
             TimeProvider.System,
             NullLogger<PartRunner>.Instance
         );
@@ -64,6 +75,7 @@ public abstract class RunTestBase : IAsyncDisposable
             NewPipelines(),
             keeper,
             RunOptions,
+            SuddenChange.Of(Options),
             TimeProvider.System,
             NullLogger<PartRunner>.Instance
         );

@@ -1,6 +1,7 @@
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Tests.Runs;
 
@@ -191,7 +192,12 @@ public sealed class RunWorkerTests : RunTestBase
         await begun.Task;
 
         var failed = new PartEnd { Failure = new RunFailure(FailureCode.BackendUnavailable, "away") };
-        await Store.EndPartAsync(second, failed, facts => RunConclusion.Report(facts, facts.StartedAt), default);
+        await Store.EndPartAsync(
+            second,
+            failed,
+            facts => RunConclusion.Report(facts, facts.StartedAt, SuddenChange.Of(Options)),
+            default
+        );
         var result = await sitting.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
 
         (result.Kind, result.Report?.Status).ShouldBe((PartResultKind.Ended, RunStatus.Error));

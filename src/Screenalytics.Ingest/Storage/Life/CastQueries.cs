@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Storage.Life;
 
@@ -12,6 +13,10 @@ namespace Screenalytics.Ingest.Storage.Life;
 internal sealed class CastQueries(DatabaseSource source, DatabaseRetry retry)
 {
     private const int PageSize = 5000;
+
+    private const string NoTable = PostgresErrorCodes.UndefinedTable;
+    private const string NoSchema = PostgresErrorCodes.InvalidSchemaName;
+    private const string NoRight = PostgresErrorCodes.InsufficientPrivilege;
 
     /// <summary>The people of a part without a result, in the cast's order.</summary>
     public Task<Guid[]> PendingAsync(Guid runId, int part, CancellationToken cancellationToken) =>
@@ -67,6 +72,30 @@ internal sealed class CastQueries(DatabaseSource source, DatabaseRetry retry)
             }
         } while (page.Count == PageSize);
     }
+
+    /// <summary>What came of first answers in a target's last trusted runs; none where there is no history to read.</summary>
+    public async Task<IReadOnlyList<EmptyShare>> EmptySharesAsync(
+        string targetKey,
+        CancellationToken cancellationToken
+    ) =>
+        await retry.RunAsync(
+            async _ =>
+            {
+                await using var command = source.Connections.CreateCommand(PastSql.Of);
+                command.Parameters.With(targetKey);
+                try
+                {
+                    await using var row = await command.ExecuteReaderAsync(cancellationToken);
+                    return await row.ReadAsync(cancellationToken) ? RunClosing.SharesOf(row, 0) : [];
+                }
+                catch (PostgresException e) when (e.SqlState is NoTable or NoSchema or NoRight)
+                {
+                    // A dry run needs no history.
+                    return [];
+                }
+            },
+            cancellationToken
+        );
 
     // A set in memory is quicker than an anti-join over arrays that the planner knows nothing of.
     private async Task<Guid[]> LeftAsync(Guid runId, int? part, string done, CancellationToken cancellationToken)

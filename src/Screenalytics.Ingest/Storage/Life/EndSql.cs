@@ -61,8 +61,10 @@ internal static class EndSql
                 ORDER BY before.started_at DESC
                 LIMIT 1
             ),
-            clock_timestamp()
-        FROM screenalytics_ingest.run WHERE run.run_id = $1
+            clock_timestamp(), past.empty, past.answers
+        FROM screenalytics_ingest.run
+        {PastSql.Join}
+        WHERE run.run_id = $1
         """;
 
     public const string Figures = """

@@ -4,6 +4,7 @@ using NpgsqlTypes;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Storage.Life;
 
@@ -53,6 +54,13 @@ internal sealed class RunClosing(LeaseRows rows)
             row => JsonSerializer.Deserialize(row.GetString(0), SyncJson.Default.SyncReport)!
         );
 
+    /// <summary>Reads a target's history from two columns that <see cref="PastSql.Join"/> gives.</summary>
+    public static IReadOnlyList<EmptyShare> SharesOf(NpgsqlDataReader row, int column) =>
+        [
+            .. row.GetFieldValue<int[]>(column)
+                .Zip(row.GetFieldValue<int[]>(column + 1), (empty, answers) => new EmptyShare(empty, answers)),
+        ];
+
     private RunFacts FactsOf(NpgsqlDataReader row)
     {
         var run = rows.RunOf(row);
@@ -67,6 +75,7 @@ internal sealed class RunClosing(LeaseRows rows)
             CastComplete = row.GetBoolean(8),
             Warnings = row.GetFieldValue<string[]>(9),
             LastPeople = row.IsDBNull(13) ? null : row.GetInt32(13),
+            History = SharesOf(row, 15),
             Figures = new SyncReport
             {
                 RunId = run.RunId,

@@ -1,0 +1,29 @@
+namespace Screenalytics.Ingest.Storage.Life;
+
+/// <summary>The statements by which a target's history is read.</summary>
+internal static class PastSql
+{
+    /// <summary>
+    /// What came of first answers in the last whole runs of <c>run.target_key</c> that were trusted, the latest first, as
+    /// two parallel arrays; joins anything that is named <c>run</c>. 20 runs are as many as can be asked for.
+    /// </summary>
+    public const string Join = """
+        CROSS JOIN LATERAL (
+            SELECT coalesce(array_agg(one.empty ORDER BY one.started_at DESC), '{}') AS empty,
+                coalesce(array_agg(one.empty + one.seeded ORDER BY one.started_at DESC), '{}') AS answers
+            FROM (
+                SELECT before.started_at, (before.report ->> 'seeded_people')::integer AS seeded,
+                    (before.report ->> 'fallback_people')::integer + (before.report ->> 'empty_people')::integer
+                        + (before.report ->> 'held_people')::integer AS empty
+                FROM screenalytics_ingest.run AS before
+                WHERE before.target_key = run.target_key AND before.status IN (3, 4) AND before.retry_of IS NULL
+                    AND NOT before.dry_run AND NOT before.suspect AND before.report IS NOT NULL
+                ORDER BY before.started_at DESC
+                LIMIT 20
+            ) AS one
+        ) AS past
+        """;
+
+    /// <summary>The same for target $1.</summary>
+    public const string Of = $"SELECT past.empty, past.answers FROM (SELECT $1::text AS target_key) AS run {Join}";
+}
