@@ -34,4 +34,10 @@ internal sealed record LoggedRun
 
     /// <summary>The figures of its report (RunFinished).</summary>
     public LoggedFigures? Figures { get; init; }
+
+    /// <summary>How long it took, in milliseconds (RunFinished).</summary>
+    public double? DurationMs { get; init; }
+
+    /// <summary>Why it could not go on: the failure's code in snake_case (RunFinished).</summary>
+    public string? Failure { get; init; }
 }
