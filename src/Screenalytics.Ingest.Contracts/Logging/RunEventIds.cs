@@ -12,8 +12,38 @@ public static class RunEventIds
     /// <summary>This node was taken over from while it held a part: the fence refuses it.</summary>
     public const int FenceRefused = 1002;
 
+    /// <summary>A part was given back before its end; another node, or the next start, goes on with it.</summary>
+    public const int PartGivenBack = 1003;
+
+    /// <summary>A part was left as it is, to be resumed once its lease is over.</summary>
+    public const int PartAbandoned = 1004;
+
     /// <summary>A run has ended; carries the figures of its report.</summary>
     public const int RunFinished = 1005;
+
+    /// <summary>Something that an operator should know of a run; it stands in its report too.</summary>
+    public const int RunWarning = 1006;
+
+    /// <summary>The intake is paused, since the backend is out of service.</summary>
+    public const int IntakePaused = 1007;
+
+    /// <summary>The backend answers again, and the intake goes on.</summary>
+    public const int IntakeResumed = 1008;
+
+    /// <summary>A part met a defect of the program.</summary>
+    public const int PartDefect = 1009;
+
+    /// <summary>A node's signs of life could not be given.</summary>
+    public const int RenewalFailed = 1010;
+
+    /// <summary>The cluster's work could not be looked for.</summary>
+    public const int ClaimFailed = 1011;
+
+    /// <summary>The looking for work met a defect of the program.</summary>
+    public const int ClaimDefect = 1012;
+
+    /// <summary>The heartbeat met a defect of the program.</summary>
+    public const int HeartbeatDefect = 1013;
 
     /// <summary>A run has started: its first part was taken up for the first time.</summary>
     public const int RunStarted = 1014;

@@ -19,6 +19,12 @@ public sealed record SyncRequest(SyncTarget Target)
     /// <summary>Whether calls are real but nothing is written. Default: false.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>
+    /// Whether the run's debug events are logged, whatever the level of the log is; no parameter of the sync itself.
+    /// Default: false.
+    /// </summary>
+    public bool Debug { get; init; }
+
     /// <summary>Who asked: one of <see cref="RunTriggers"/>. Default: cli.</summary>
     public string Trigger { get; init; } = RunTriggers.Cli;
 

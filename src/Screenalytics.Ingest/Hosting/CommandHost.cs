@@ -30,6 +30,7 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
         var configuration = Read(settings, forSync: true);
         var node = NodeName.OfProcess(Jitter.Next);
         var database = await OpenedDatabase.OpenAsync(configuration, settings, time, cancellationToken, node.Value);
+        var log = CommandLog.CreateForSync(configuration, settings, time);
         try
         {
             if (database.IsPrivate)
@@ -44,16 +45,18 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
             services.AddSingleton(node);
             services.AddSingleton(configuration.Runs);
             services.AddLogging();
+            services.AddSingleton(log.Factory);
             services.AddSingleton<IRunStore>(new PostgresRunStore(database.Source, configuration.Runs, Jitter.Next));
             services.AddSingleton<IRunHistory>(new PostgresRunHistory(database.Source, Jitter.Next));
             services.AddSingleton<IClusterStore>(new PostgresClusterStore(database.Source, Jitter.Next));
             services.AddRuns();
             services.AddClusterMembership(NodeKind.Sync);
-            return new SyncSession(services.BuildServiceProvider(), database, configuration.Sync);
+            return new SyncSession(services.BuildServiceProvider(), database, configuration.Sync, log);
         }
         catch
         {
             await database.DisposeAsync();
+            await log.DisposeAsync();
             throw;
         }
     }

@@ -1,20 +1,21 @@
 using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Diagnostics;
+using Screenalytics.Ingest.Diagnostics.Files;
+using Screenalytics.Ingest.Hosting.Configuration;
+using Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
-using Serilog.Formatting.Display;
 
 namespace Screenalytics.Ingest.Hosting;
 
 /// <summary>
-/// The log of a command: lines on the error stream, from warning on (a worker's from information on), or from debug on
-/// with --verbose.
+/// The log of a command: lines on the error stream, and files. A sync prints itself what its operator has to know, so that
+/// its log's lines are shown with --verbose only, and from debug on; a worker's from the log's level on.
 /// </summary>
 internal sealed class CommandLog : IAsyncDisposable
 {
-    private const string Template = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:l}{NewLine}{Exception}";
-
     // What the framework says of its own life is said by the worker in better words, or is no news.
     private static readonly string[] Silent =
     [
@@ -30,25 +31,56 @@ internal sealed class CommandLog : IAsyncDisposable
     /// <summary>What makes its loggers.</summary>
     public ILoggerFactory Factory => _factory;
 
-    /// <summary>Makes the log that a command line asks for.</summary>
+    /// <summary>Makes the log of what stands around a command, such as its private database: from warning on.</summary>
     public static CommandLog Create(CommandSettings settings) =>
         new(
             new LoggerConfiguration()
                 .MinimumLevel.Is(settings.Verbose ? LogEventLevel.Debug : LogEventLevel.Warning)
-                .WriteTo.Sink(new LineSink(settings.Notify))
+                .WriteTo.Sink(new LineSink(settings.Notify, static text => text))
                 .CreateLogger()
         );
 
-    /// <summary>Makes the log of a worker.</summary>
-    public static CommandLog CreateForWorker(CommandSettings settings)
+    /// <summary>Makes the log of a sync.</summary>
+    public static CommandLog CreateForSync(
+        EffectiveConfiguration configuration,
+        CommandSettings settings,
+        TimeProvider time
+    )
     {
-        var lines = new LineSink(settings.Notify);
-        var made = new LoggerConfiguration()
-            .MinimumLevel.Is(settings.Verbose ? LogEventLevel.Debug : LogEventLevel.Information)
+        var levels = new LogLevels(configuration.Log);
+        var made = Begin(configuration, settings, time, levels);
+        if (settings.Verbose)
+        {
+            levels.ConsoleWants(LogEventLevel.Debug);
+            made.WriteTo.Sink(new LineSink(settings.Notify, static text => text, people: true));
+        }
+
+        return new CommandLog(made.CreateLogger());
+    }
+
+    /// <summary>Makes the log of a worker.</summary>
+    public static CommandLog CreateForWorker(
+        EffectiveConfiguration configuration,
+        CommandSettings settings,
+        TimeProvider time
+    )
+    {
+        var levels = new LogLevels(configuration.Log);
+        var lines = new LineSink(settings.Notify, static text => text, people: settings.Verbose);
+        var made = Begin(configuration, settings, time, levels)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
-            .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
-            .WriteTo.Sink(settings.Verbose ? lines : new QuartzTroubles(lines));
+            .MinimumLevel.Override("Quartz", LogEventLevel.Warning);
+        if (settings.Verbose)
+        {
+            levels.ConsoleWants(LogEventLevel.Debug);
+            made.WriteTo.Sink(lines);
+        }
+        else
+        {
+            made.WriteTo.Sink(new LevelGate(new QuartzTroubles(lines), levels));
+        }
+
         foreach (var category in Silent)
         {
             made.MinimumLevel.Override(category, LogEventLevel.Fatal);
@@ -67,18 +99,25 @@ internal sealed class CommandLog : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private sealed class LineSink(Action<string> write) : ILogEventSink
+    private static LoggerConfiguration Begin(
+        EffectiveConfiguration configuration,
+        CommandSettings settings,
+        TimeProvider time,
+        LogLevels levels
+    )
     {
-        private readonly MessageTemplateTextFormatter _formatter = new(
-            Template,
-            System.Globalization.CultureInfo.InvariantCulture
-        );
-
-        public void Emit(LogEvent logEvent)
+        var made = new LoggerConfiguration()
+            .MinimumLevel.ControlledBy(levels.Lowest)
+            .MinimumLevel.Override(LogCategories.DebugRun, LogEventLevel.Debug)
+            .Destructure.With<BatchesAsTheyAre>();
+        if (configuration.Log.Files)
         {
-            using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
-            _formatter.Format(logEvent, text);
-            write(text.ToString().TrimEnd());
+            var data = configuration.Host.DataDirectory!;
+            var folder = new LogFolder(Path.Combine(data, LogFolder.Name), () => ClusterFolders.PrepareData(data));
+            var files = new FileLog(folder, configuration.Log, static text => text, settings.Notify, time);
+            made.WriteTo.Sink(new LevelGate(files, levels));
         }
+
+        return made;
     }
 }

@@ -5,7 +5,12 @@ using Screenalytics.Ingest.Sync;
 namespace Screenalytics.Ingest.Hosting;
 
 /// <summary>The services of one sync, and the database under them.</summary>
-internal sealed class SyncSession(ServiceProvider services, OpenedDatabase database, SyncOptions options) : ISyncSession
+internal sealed class SyncSession(
+    ServiceProvider services,
+    OpenedDatabase database,
+    SyncOptions options,
+    CommandLog log
+) : ISyncSession
 {
     /// <summary>The database under it.</summary>
     public OpenedDatabase Database => database;
@@ -26,5 +31,6 @@ internal sealed class SyncSession(ServiceProvider services, OpenedDatabase datab
     {
         await services.DisposeAsync();
         await database.DisposeAsync();
+        await log.DisposeAsync();
     }
 }

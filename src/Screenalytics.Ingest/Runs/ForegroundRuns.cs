@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Runs.Logging;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Runs;
@@ -13,6 +14,7 @@ internal sealed class ForegroundRuns(
     NodeName node,
     RunOptions options,
     SuddenChange rule,
+    RunLoggers loggers,
     TimeProvider time
 )
 {
@@ -54,7 +56,9 @@ internal sealed class ForegroundRuns(
         CancellationToken cancellationToken
     )
     {
+        var log = loggers.For(sitting.Run.Request);
         observer.OnStarted(sitting.Run);
+        log.Started(sitting.Run, node.Value);
         observer = pipelines.Watch(sitting.Run, observer);
         var warnings = new RunWarnings(observer);
         var request = sitting.Run.Request;
@@ -72,7 +76,9 @@ internal sealed class ForegroundRuns(
         var report = sitting.ReportOf(session, time.GetUtcNow(), warnings.All);
         var interrupted = cancellationToken.IsCancellationRequested && !session.IsWhole && session.Failure is null;
         report = report with { Status = RunConclusion.StatusOf(report, interrupted) };
-        return Show(RunConclusion.Judge(report, past, rule), observer);
+        report = Show(RunConclusion.Judge(report, past, rule), observer);
+        log.Ended(report, node.Value);
+        return report;
     }
 
     private async Task<SyncReport> RunAsync(

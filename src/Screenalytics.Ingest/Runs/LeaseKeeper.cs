@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Runs.Logging;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Runs;

@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Runs.Logging;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Runs;
@@ -12,7 +13,7 @@ internal sealed class PartRunner(
     RunOptions options,
     SuddenChange rule,
     TimeProvider time,
-    ILogger<PartRunner> log
+    RunLoggers loggers
 )
 {
     /// <summary>Works on a part; it is renewed from here on.</summary>
@@ -104,7 +105,7 @@ internal sealed class PartRunner(
         try
         {
             await store.ReleaseAsync([lease], CancellationToken.None).ConfigureAwait(false);
-            log.PartGivenBack(lease.Run.RunId, lease.Part, session.Tally.NotAttempted);
+            LogOf(lease).PartGivenBack(lease.Run.RunId, lease.Part, session.Tally.NotAttempted);
             return new PartResult(PartResultKind.GivenBack, Session: session);
         }
         catch (RunStoppedException failure)
@@ -120,7 +121,7 @@ internal sealed class PartRunner(
             var report = await store.EndPartAsync(lease, end, Conclude, stops.Abandon).ConfigureAwait(false);
             if (report is not null)
             {
-                log.Ended(report);
+                LogOf(lease).Ended(report, lease.Node);
             }
 
             return new PartResult(PartResultKind.Ended, report, session);
@@ -137,13 +138,13 @@ internal sealed class PartRunner(
 
     private PartResult Lose(PartLease lease, PipelineSession? session)
     {
-        log.TakenOver(lease.Run.RunId, lease.Part, lease.Epoch, lease.Node);
+        LogOf(lease).FenceRefused(lease.Run.RunId, lease.Part, lease.Epoch, lease.Node);
         return new PartResult(PartResultKind.Lost, Session: session);
     }
 
     private PartResult Abandon(PartLease lease, PipelineSession? session, RunStoppedException failure)
     {
-        log.PartAbandoned(lease.Run.RunId, lease.Part, failure.Message);
+        LogOf(lease).PartAbandoned(lease.Run.RunId, lease.Part, failure.Message);
         return new PartResult(PartResultKind.Abandoned, null, session, failure);
     }
 
@@ -152,15 +153,24 @@ internal sealed class PartRunner(
 
     private SyncReport Conclude(RunFacts facts) => RunConclusion.Report(facts, time.GetUtcNow(), rule);
 
+    private ILogger LogOf(PartLease lease) => loggers.For(lease.Run.Request);
+
     private void LogTaken(PartLease lease)
     {
+        var log = LogOf(lease);
+        if (lease is { Part: 0, Attempt: 1 })
+        {
+            log.Started(lease.Run, lease.Node);
+        }
+
         if (lease.TakenFrom is { } from)
         {
-            log.TookOver(lease.Run.RunId, lease.Part, lease.Epoch, from, lease.Node);
+            log.TakenOver(lease.Run.RunId, lease.Part, from, lease.Attempt, lease.Epoch, lease.Node);
         }
         else
         {
-            log.PartBegun(lease.Run.RunId, lease.Part, lease.Run.Request.Target.Key, lease.Attempt, lease.Node);
+            var target = lease.Run.Request.Target.Key;
+            log.PartStarted(lease.Run.RunId, lease.Part, target, lease.Attempt, lease.Epoch, lease.Node);
         }
     }
 }

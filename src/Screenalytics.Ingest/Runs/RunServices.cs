@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Runs.Logging;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Runs;
@@ -10,6 +11,8 @@ internal static class RunServices
     /// </summary>
     public static IServiceCollection AddRuns(this IServiceCollection services) =>
         services
+            .AddSingleton<RunLoggers>()
+            .AddSingleton<IRunWatch, RunLogWatch>()
             .AddSingleton(provider => SuddenChange.Of(provider.GetRequiredService<SyncOptions>()))
             .AddSingleton<PipelineRunner>()
             .AddSingleton<LeaseKeeper>()

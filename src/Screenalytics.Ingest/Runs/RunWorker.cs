@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Runs.Logging;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Runs;
@@ -107,7 +108,7 @@ internal sealed class RunWorker(
         await Task.Yield();
         try
         {
-            var observer = new LoggingObserver(log, lease.Run.RunId);
+            var observer = new SilentObserver();
             await parts.RunAsync(lease, new Sitting(observer, stops, IsOperators: false)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stops.Drop.IsCancellationRequested)

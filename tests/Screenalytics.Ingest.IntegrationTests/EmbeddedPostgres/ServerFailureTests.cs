@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Screenalytics.Ingest.Diagnostics.Files;
 using Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 
 namespace Screenalytics.Ingest.IntegrationTests.EmbeddedPostgres;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Screenalytics.Ingest.Diagnostics.Files;
 using Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 using Screenalytics.Ingest.IntegrationTests.Support;
 

@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Diagnostics.Files;
 using Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 
 namespace Screenalytics.Ingest.IntegrationTests.Support;

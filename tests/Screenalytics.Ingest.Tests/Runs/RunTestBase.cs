@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Runs.Logging;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Tests.Runs;
@@ -39,6 +40,7 @@ public abstract class RunTestBase : IAsyncDisposable
             new NodeName("here"),
             RunOptions,
             SuddenChange.Of(Options),
+            new RunLoggers(NullLoggerFactory.Instance),
             TimeProvider.System
         );
         return new RunDoor(
@@ -63,7 +65,7 @@ public abstract class RunTestBase : IAsyncDisposable
             RunOptions,
             SuddenChange.Of(Options),
             TimeProvider.System,
-            NullLogger<PartRunner>.Instance
+            new RunLoggers(NullLoggerFactory.Instance)
         );
     }
 
@@ -77,7 +79,7 @@ public abstract class RunTestBase : IAsyncDisposable
             RunOptions,
             SuddenChange.Of(Options),
             TimeProvider.System,
-            NullLogger<PartRunner>.Instance
+            new RunLoggers(NullLoggerFactory.Instance)
         );
         return new RunWorker(
             Store,

@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Hosting.Configuration.Schedules;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
@@ -27,8 +28,8 @@ internal sealed class EffectiveConfiguration
         _values = new(sources.Values, StringComparer.Ordinal);
         _schedules = ScheduleEntries.Of(_values);
         Errors = sources.Errors;
-        _options = new object[] { Trr, Sync, Runs, Worker, Scheduling, Database, Api, Host }.ToDictionary(options =>
-            options.GetType()
+        _options = new object[] { Trr, Sync, Runs, Worker, Scheduling, Database, Api, Log, Host }.ToDictionary(
+            options => options.GetType()
         );
     }
 
@@ -55,6 +56,9 @@ internal sealed class EffectiveConfiguration
 
     /// <summary>Where the HTTP API listens, and who may use it.</summary>
     public ApiOptions Api { get; } = new();
+
+    /// <summary>What is logged.</summary>
+    public LogOptions Log { get; } = new();
 
     /// <summary>What concerns the program as a whole.</summary>
     public HostOptions Host { get; } = new();

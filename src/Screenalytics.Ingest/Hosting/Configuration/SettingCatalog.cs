@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Screenalytics.Ingest.Api;
+using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
@@ -44,6 +45,7 @@ internal static class SettingCatalog
         .. Of<SchedulerOptions>(SchedulerOptions.Section),
         .. Of<DatabaseOptions>(DatabaseOptions.Section),
         .. Of<ApiOptions>(ApiOptions.Section),
+        .. Of<LogOptions>(LogOptions.Section),
         .. Of<HostOptions>(""),
     ];
 
@@ -61,7 +63,8 @@ internal static class SettingCatalog
             WorkerOptions.Section,
             SchedulerOptions.Section,
             DatabaseOptions.Section,
-            ApiOptions.Section
+            ApiOptions.Section,
+            LogOptions.Section
         );
 
     private static IEnumerable<Setting> Of<TOptions>(string section) =>

@@ -8,13 +8,21 @@ internal static class ClusterFolders
     // The server's account passes through what root owns, and reads nothing there by listing.
     private const UnixFileMode Passable = OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
+    private static UnixFileMode OfData => Posix.IsRoot ? Passable : OwnerOnly;
+
+    /// <summary>Creates the folder for the program's own data.</summary>
+    /// <exception cref="EmbeddedPostgresException">It is somebody else's.</exception>
+    public static void PrepareData(string folder)
+    {
+        CreateMissing(folder, OfData);
+        RequireOwn(folder, orRoots: true);
+    }
+
     /// <summary>Creates the folders that this program writes in.</summary>
     public static void PrepareOwn(ClusterLayout layout)
     {
-        var mode = Posix.IsRoot ? Passable : OwnerOnly;
-        CreateMissing(layout.DataDirectory, mode);
-        RequireOwn(layout.DataDirectory, orRoots: true);
-        CreateMissing(layout.Root, mode);
+        PrepareData(layout.DataDirectory);
+        CreateMissing(layout.Root, OfData);
         RequireOwn(layout.Root);
         CreateMissing(layout.Leases, OwnerOnly);
     }

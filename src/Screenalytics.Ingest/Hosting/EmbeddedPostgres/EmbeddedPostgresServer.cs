@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Screenalytics.Ingest.Diagnostics.Files;
 
 namespace Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 

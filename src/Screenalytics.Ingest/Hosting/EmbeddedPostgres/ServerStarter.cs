@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Npgsql;
+using Screenalytics.Ingest.Diagnostics.Files;
 
 namespace Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 

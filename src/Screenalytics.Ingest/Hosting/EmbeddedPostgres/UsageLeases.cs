@@ -1,3 +1,5 @@
+using Screenalytics.Ingest.Diagnostics.Files;
+
 namespace Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 
 /// <summary>

@@ -21,7 +21,7 @@ internal static class WorkerHost
         CancellationToken stop
     )
     {
-        await using var log = CommandLog.CreateForWorker(settings);
+        await using var log = CommandLog.CreateForWorker(configuration, settings, time);
         var app = WorkerComposition.Build(configuration, settings, log, time);
         var logger = log.For("Worker");
         logger.Starting(

@@ -1,4 +1,4 @@
-namespace Screenalytics.Ingest.Hosting.EmbeddedPostgres;
+namespace Screenalytics.Ingest.Diagnostics.Files;
 
 /// <summary>
 /// An exclusive lock on a file that ends with its holder's process, however that ends; .NET holds it by

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Display;
+
+namespace Screenalytics.Ingest.Diagnostics;
+
+/// <summary>Makes readable lines of events. People are not among them unless somebody looks closely: they are many.</summary>
+/// <param name="write">Takes a line.</param>
+/// <param name="redact">Takes the secrets out of a text.</param>
+/// <param name="people">Whether events that come in batches are shown, other than those of debug runs.</param>
+internal sealed class LineSink(Action<string> write, Func<string, string> redact, bool people = false) : ILogEventSink
+{
+    private static readonly MessageTemplateTextFormatter Formatter = new(
+        "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:l}{NewLine}{Exception}",
+        CultureInfo.InvariantCulture
+    );
+
+    private static readonly MessageTemplateTextFormatter Head = new(
+        "{Timestamp:HH:mm:ss.fff} {Level:u3} ",
+        CultureInfo.InvariantCulture
+    );
+
+    /// <inheritdoc/>
+    public void Emit(LogEvent logEvent)
+    {
+        if (Json.EventFormatter.BatchOf(logEvent) is not { } batch)
+        {
+            write(redact(TextOf(Formatter, logEvent)));
+        }
+        else if (people || LevelGate.IsOfDebugRun(logEvent))
+        {
+            var head = TextOf(Head, logEvent);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                write(redact($"{head} {batch.Describe(i)}"));
+            }
+        }
+    }
+
+    private static string TextOf(MessageTemplateTextFormatter formatter, LogEvent logEvent)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        formatter.Format(logEvent, text);
+        return text.ToString().TrimEnd();
+    }
+}
