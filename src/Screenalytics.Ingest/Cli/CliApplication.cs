@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Doctor;
 using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
@@ -46,6 +47,7 @@ internal static class CliApplication
             new RunsCommand(common, overrides, host, console).Command,
             new ScheduleCommand(common, overrides, host, console).Command,
             new DatabaseCommand(common, overrides, host, console).Command,
+            new DoctorCommand(common, overrides, host, console).Command,
             new ConfigurationCommand(common, overrides, host, console).Command,
         };
         common.AddTo(root);

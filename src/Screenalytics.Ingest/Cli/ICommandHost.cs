@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Doctor;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
@@ -42,6 +43,16 @@ internal interface ICommandHost
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
     /// <exception cref="Ingest.Sync.RunStoppedException">The database can't be had.</exception>
     Task<IDatabaseSession> OpenDatabaseAsync(CommandSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>Looks at everything that a sync and a worker need; a broken configuration is a finding like others.</summary>
+    /// <param name="settings">What the command line says about how to run.</param>
+    /// <param name="personId">A person whose photos show the shape of the backend's answers, or null.</param>
+    /// <param name="cancellationToken">The operator's interruption.</param>
+    IAsyncEnumerable<DoctorLine> ExamineAsync(
+        CommandSettings settings,
+        Guid? personId,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Opens the database to look at its runs and to care for them.</summary>
     /// <param name="settings">What the command line says about how to run.</param>

@@ -1,12 +1,14 @@
 using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Doctor;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Hosting.Configuration;
+using Screenalytics.Ingest.Hosting.Doctor;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
@@ -112,6 +114,13 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<DoctorLine> ExamineAsync(
+        CommandSettings settings,
+        Guid? personId,
+        CancellationToken cancellationToken
+    ) => new Examination(settings, time).RunAsync(personId, cancellationToken);
 
     /// <inheritdoc/>
     public IReadOnlyList<ScheduleDefinition> ReadSchedules(CommandSettings settings) =>

@@ -74,7 +74,8 @@ internal static class DatabaseAnswers
             WriteJsonAsync = (stream, token) => JsonSerializer.SerializeAsync(stream, value, type, token),
         };
 
-    private static DatabaseLine LineOf(CheckFinding finding)
+    /// <summary>A finding as it is printed.</summary>
+    public static DatabaseLine LineOf(CheckFinding finding)
     {
         var details = new List<string>(finding.Rows);
         if (finding.RowCount > finding.Rows.Count && finding.Rows.Count > 0)

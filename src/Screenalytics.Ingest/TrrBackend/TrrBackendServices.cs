@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Contracts.TrrBackend;
 using Screenalytics.Ingest.Sync;
+using Screenalytics.Ingest.TrrBackend.Probing;
 
 namespace Screenalytics.Ingest.TrrBackend;
 
@@ -39,6 +40,30 @@ internal static class TrrBackendServices
         var http = new HttpMessageInvoker(HandlerFor(options));
         var transport = new TrrTransport(http, options, CredentialFor(options, time), random, time);
         return new TrrBackendClient(transport, address, options, time);
+    }
+
+    /// <summary>Makes a probe of validated options: one attempt a question.</summary>
+    public static BackendProbe CreateProbe(TrrBackendOptions options, Func<double> random, TimeProvider time)
+    {
+        if (!BackendAddress.TryParse(options.ApiUrl, out var address, out var error))
+        {
+            throw new InvalidOperationException($"{TrrBackendOptions.Section}:ApiUrl {error}");
+        }
+
+        var once = new TrrBackendOptions
+        {
+            ApiUrl = options.ApiUrl,
+            Auth = options.Auth,
+            ServiceToken = options.ServiceToken,
+            InternalAdminSharedSecret = options.InternalAdminSharedSecret,
+            ServiceRoleKey = options.ServiceRoleKey,
+            AttemptTimeout = options.AttemptTimeout,
+            TotalTimeout = options.AttemptTimeout,
+            MaxBodyBytes = options.MaxBodyBytes,
+            MaxRetries = 0,
+        };
+        var http = new HttpMessageInvoker(HandlerFor(once));
+        return new BackendProbe(new TrrTransport(http, once, CredentialFor(once, time), random, time), address, time);
     }
 
     private static IReadCredential CredentialFor(TrrBackendOptions options, TimeProvider time)

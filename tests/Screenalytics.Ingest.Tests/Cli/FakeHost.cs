@@ -1,6 +1,7 @@
 using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
+using Screenalytics.Ingest.Cli.Doctor;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
@@ -81,6 +82,20 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
         return Failure is null
             ? Task.FromResult<IDatabaseSession>(new Session(Answer!))
             : Task.FromException<IDatabaseSession>(Failure);
+    }
+
+    public IReadOnlyList<DoctorLine> Findings { get; init; } = [];
+
+    public Guid? Examined { get; private set; }
+
+    public IAsyncEnumerable<DoctorLine> ExamineAsync(
+        CommandSettings settings,
+        Guid? personId,
+        CancellationToken cancellationToken
+    )
+    {
+        (Settings, Examined) = (settings, personId);
+        return Findings.ToAsyncEnumerable();
     }
 
     public Task<IRunsSession> OpenRunsAsync(
