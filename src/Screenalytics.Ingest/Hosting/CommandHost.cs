@@ -53,7 +53,10 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
             services.AddSingleton<IClusterStore>(new PostgresClusterStore(database.Source, Jitter.Next));
             services.AddRuns();
             services.AddClusterMembership(NodeKind.Sync);
-            return new SyncSession(services.BuildServiceProvider(), database, configuration.Sync, log);
+            var provider = services.BuildServiceProvider();
+            var telemetry = CommandTelemetry.Start(node, settings, time);
+            telemetry.Watch(provider.GetRequiredService<TrrBackendClient>());
+            return new SyncSession(provider, database, telemetry, configuration.Sync, log);
         }
         catch
         {

@@ -4,10 +4,11 @@ using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Hosting;
 
-/// <summary>The services of one sync, and the database under them.</summary>
+/// <summary>The services of one sync, the database under them, and what is told of both.</summary>
 internal sealed class SyncSession(
     ServiceProvider services,
     OpenedDatabase database,
+    CommandTelemetry telemetry,
     SyncOptions options,
     CommandLog log
 ) : ISyncSession
@@ -31,6 +32,7 @@ internal sealed class SyncSession(
     {
         await services.DisposeAsync();
         await database.DisposeAsync();
+        await telemetry.DisposeAsync();
         await log.DisposeAsync();
     }
 }

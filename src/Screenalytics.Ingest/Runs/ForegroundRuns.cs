@@ -59,6 +59,7 @@ internal sealed class ForegroundRuns(
         var log = loggers.For(sitting.Run.Request);
         observer.OnStarted(sitting.Run);
         log.Started(sitting.Run, node.Value);
+        RunMetrics.Started(sitting.Run.Request);
         observer = pipelines.Watch(sitting.Run, observer);
         var warnings = new RunWarnings(observer);
         var request = sitting.Run.Request;
@@ -78,6 +79,7 @@ internal sealed class ForegroundRuns(
         report = report with { Status = RunConclusion.StatusOf(report, interrupted) };
         report = Show(RunConclusion.Judge(report, past, rule), observer);
         log.Ended(report, node.Value);
+        RunMetrics.Finished(request, report);
         return report;
     }
 

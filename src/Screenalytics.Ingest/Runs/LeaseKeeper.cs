@@ -80,6 +80,7 @@ internal sealed class LeaseKeeper(IRunStore store, RunOptions options, TimeProvi
             catch (RunStoppedException failure)
             {
                 // The fence guards what is written; a later beat tells whether the parts are ours still.
+                RunMetrics.RenewalFailed();
                 Note(failure.Message);
             }
 #pragma warning disable CA1031 // Without its beat a process would lose all it holds, and not know why.

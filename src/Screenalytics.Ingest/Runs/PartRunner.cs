@@ -21,6 +21,15 @@ internal sealed class PartRunner(
     {
         using var held = keeper.Hold(lease);
         LogTaken(lease);
+        RunMetrics.Taken(lease);
+        var result = await RunAsync(held, sitting).ConfigureAwait(false);
+        RunMetrics.Left(result.Kind);
+        return result;
+    }
+
+    private async Task<PartResult> RunAsync(HeldLease held, Sitting sitting)
+    {
+        var lease = held.Lease;
         if (lease.Stop != RunStop.None)
         {
             var stopped = new PartEnd { Cancelled = lease.Stop == RunStop.Cancelled };
@@ -122,6 +131,7 @@ internal sealed class PartRunner(
             if (report is not null)
             {
                 LogOf(lease).Ended(report, lease.Node);
+                RunMetrics.Finished(lease.Run.Request, report);
             }
 
             return new PartResult(PartResultKind.Ended, report, session);

@@ -67,13 +67,25 @@ internal sealed class RunDoor(
     }
 
     /// <inheritdoc/>
-    public Task<bool> CancelAsync(Guid runId, string? actor, CancellationToken cancellationToken) =>
-        store.CancelAsync(
-            runId,
-            actor,
-            facts => RunConclusion.Report(facts, time.GetUtcNow(), rule),
-            cancellationToken
-        );
+    public async Task<bool> CancelAsync(Guid runId, string? actor, CancellationToken cancellationToken)
+    {
+        // Concluded here only when nobody holds the run.
+        (SyncRequest Request, SyncReport Report)? ended = null;
+        SyncReport Conclude(RunFacts facts)
+        {
+            var report = RunConclusion.Report(facts, time.GetUtcNow(), rule);
+            ended = (facts.Run.Request, report);
+            return report;
+        }
+
+        var found = await store.CancelAsync(runId, actor, Conclude, cancellationToken).ConfigureAwait(false);
+        if (ended is { } run)
+        {
+            RunMetrics.Finished(run.Request, run.Report);
+        }
+
+        return found;
+    }
 
     private async Task<Admission> AdmitAsync(
         SyncRequest request,

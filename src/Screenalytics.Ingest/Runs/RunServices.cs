@@ -20,5 +20,6 @@ internal static class RunServices
             .AddSingleton<ForegroundRuns>()
             .AddSingleton<WorkSignal>()
             .AddSingleton<RunWorker>()
+            .AddSingleton<IRunWatch, MeteringWatch>()
             .AddSingleton<IRunDoor, RunDoor>();
 }

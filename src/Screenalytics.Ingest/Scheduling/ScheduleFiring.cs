@@ -23,6 +23,7 @@ internal sealed class ScheduleFiring(
         if (target is null)
         {
             SchedulingLog.Refused(log, schedule.Name, due, error);
+            ScheduleMetrics.Refused(late);
             await store.RecordRefusedAsync(schedule.Name, due, late, setup.Node.Value, error!, cancellationToken);
             return;
         }
@@ -45,6 +46,7 @@ internal sealed class ScheduleFiring(
             cancellationToken
         );
         SchedulingLog.Fired(log, schedule.Name, due, late, admission);
+        ScheduleMetrics.Fired(admission.Kind, late);
     }
 
     private async Task<DateTimeOffset> DueOfAsync(

@@ -162,13 +162,15 @@ internal sealed class PostgresRunStore : IRunStore
     public IFaceBank OpenFaceBank(PartLease lease)
     {
         var writer = new BatchWriter(lease, _faceBank == FaceBankKind.Own, _limits);
-        return lease.Run.Request.DryRun
+        var dryRun = lease.Run.Request.DryRun;
+        IFaceBank bank = dryRun
             ? new RecordingFaceBank(_source, _retry, NewComparison(), lease, writer)
             : new PostgresFaceBank(_source, _retry, lease, writer);
+        return new MeasuredFaceBank(bank, dryRun, _source.Time);
     }
 
     /// <inheritdoc/>
-    public IFaceBank OpenComparison() => NewComparison();
+    public IFaceBank OpenComparison() => new MeasuredFaceBank(NewComparison(), dryRun: true, _source.Time);
 
     private ComparingFaceBank NewComparison() =>
         new(_source, _retry, _faceBank is FaceBankKind.Own or FaceBankKind.Shared);

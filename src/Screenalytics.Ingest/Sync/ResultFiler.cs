@@ -34,6 +34,9 @@ internal sealed class ResultFiler
         _batches = Channel.CreateBounded<List<PersonResult>>(new BoundedChannelOptions(1) { SingleWriter = true });
     }
 
+    /// <summary>Results that wait for a batch of theirs to be filed.</summary>
+    public int Waiting => _results.Reader.Count;
+
     /// <summary>Adds a result; waits while the database is behind.</summary>
     public ValueTask AddAsync(PersonResult result) => _results.Writer.WriteAsync(result);
 

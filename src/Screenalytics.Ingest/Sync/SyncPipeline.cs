@@ -7,7 +7,7 @@ namespace Screenalytics.Ingest.Sync;
 /// People in, face bank rows out: fetched many at a time, filed in batches across people. But for the people's ids, what
 /// is in memory is bounded, whatever the cast's size.
 /// </summary>
-internal sealed class SyncPipeline : IDisposable
+internal sealed class SyncPipeline : IPipelineFigures, IDisposable
 {
     private readonly PersonFetcher _fetcher;
     private readonly ICastSource _source;
@@ -43,10 +43,20 @@ internal sealed class SyncPipeline : IDisposable
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stops.Drop);
         _intakeEnd = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, stops.Drain);
         _filer = new ResultFiler(bank, observer, tally, options, time, Stop, stops.Abandon);
+        PipelineGauges.Add(this);
     }
 
     /// <summary>Whether all people of the target are known.</summary>
     public bool CastComplete { get; private set; }
+
+    /// <inheritdoc/>
+    public int PeopleWaiting => _intake.Reader.Count;
+
+    /// <inheritdoc/>
+    public int PeopleInFlight => Math.Max(0, _tally.NotAttempted - PeopleWaiting);
+
+    /// <inheritdoc/>
+    public int ResultsWaiting => _filer.Waiting;
 
     /// <summary>Runs to the end of the cast, to the first failure that the run cannot go on by, or to cancellation.</summary>
     /// <returns>Why the run could not go on, or null.</returns>
@@ -64,6 +74,7 @@ internal sealed class SyncPipeline : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        PipelineGauges.Remove(this);
         _intakeEnd.Dispose();
         _stop.Dispose();
     }

@@ -64,6 +64,12 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace, IBacke
         set => _transport.Places.Ceiling = value;
     }
 
+    /// <summary>Requests at once that may be sent now.</summary>
+    public int Limit => _transport.Places.Limit;
+
+    /// <summary>The state of the circuit.</summary>
+    public Polly.CircuitBreaker.CircuitState Circuit => _transport.CircuitState;
+
     /// <summary>Whether the circuit is open, so that calls wait.</summary>
     public bool IsPaused => _transport.Circuit.IsOpen;
 

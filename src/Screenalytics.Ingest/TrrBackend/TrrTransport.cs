@@ -45,6 +45,9 @@ internal sealed class TrrTransport
     /// <summary>Where calls wait while the circuit is open.</summary>
     public CircuitGate Circuit { get; }
 
+    /// <summary>The state of the circuit itself.</summary>
+    public CircuitState CircuitState => _breaker.CircuitState;
+
     /// <summary>The bound of the concurrent calls.</summary>
     public AdaptiveConcurrency Places => _places;
 

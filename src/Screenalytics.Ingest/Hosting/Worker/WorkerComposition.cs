@@ -11,6 +11,7 @@ using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Storage.Care;
 using Screenalytics.Ingest.Storage.Cluster;
 using Screenalytics.Ingest.Storage.History;
+using Screenalytics.Ingest.Storage.Life;
 using Screenalytics.Ingest.Storage.Schedules;
 using Screenalytics.Ingest.TrrBackend;
 
@@ -92,6 +93,10 @@ internal static class WorkerComposition
         services.AddSingleton<IRunHistory>(provider => new PostgresRunHistory(SourceOf(provider), Jitter.Next));
         services.AddSingleton<IRunCare>(provider => new PostgresRunCare(SourceOf(provider), Jitter.Next));
         services.AddSingleton<IClusterStore>(provider => new PostgresClusterStore(SourceOf(provider), Jitter.Next));
+        services.AddSingleton<IBacklogStore>(provider => new PostgresBacklog(
+            SourceOf(provider),
+            new DatabaseRetry(SourceOf(provider), Jitter.Next, DatabaseRetry.Brief)
+        ));
         services.AddSingleton<IScheduleStore>(provider => new PostgresScheduleStore(SourceOf(provider), Jitter.Next));
     }
 
@@ -106,6 +111,8 @@ internal static class WorkerComposition
         services.AddTrrBackend(configuration.Trr, Jitter.Next);
         services.AddRuns();
         services.AddClusterMembership(NodeKind.Worker);
+        services.AddSingleton<RunGauges>();
+        services.AddSingleton<IWorkerPart, GaugesPart>();
         services.AddSingleton<IWorkerPart, ClusterPart>();
         services.AddSingleton<IWorkerPart, RunPart>();
         AddScheduler(services, configuration, node);

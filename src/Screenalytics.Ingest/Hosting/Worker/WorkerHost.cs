@@ -23,6 +23,7 @@ internal static class WorkerHost
     {
         await using var log = CommandLog.CreateForWorker(configuration, settings, time);
         var app = WorkerComposition.Build(configuration, settings, log, time);
+        await using var telemetry = Measure(app.Services, settings, time);
         var logger = log.For("Worker");
         logger.Starting(
             HelpText.Version,
@@ -60,6 +61,15 @@ internal static class WorkerHost
         }
 
         return exit;
+    }
+
+    private static CommandTelemetry Measure(IServiceProvider services, CommandSettings settings, TimeProvider time)
+    {
+        var telemetry = CommandTelemetry.Start(services.GetRequiredService<NodeName>(), settings, time);
+        telemetry.Watch(services.GetRequiredService<TrrBackendClient>());
+        telemetry.Keep(() => new WorkerGauges(services.GetRequiredService<WorkerState>()));
+        services.GetRequiredService<WorkerState>().IsMeasured = telemetry.IsOn;
+        return telemetry;
     }
 
     private static async Task ListenAsync(WebApplication app, EffectiveConfiguration configuration)

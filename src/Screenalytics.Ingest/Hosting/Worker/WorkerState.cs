@@ -22,6 +22,9 @@ internal sealed class WorkerState
     /// <summary>It can serve.</summary>
     public void Serve() => _waitsFor = null;
 
+    /// <summary>Whether telemetry is exported.</summary>
+    public bool IsMeasured { get; set; }
+
     /// <summary>Whether it was told to stop.</summary>
     public bool IsDraining
     {

@@ -1,0 +1,6 @@
+namespace Screenalytics.Ingest.Diagnostics.Telemetry;
+
+/// <summary>Who exports telemetry.</summary>
+/// <param name="Version">The program's version.</param>
+/// <param name="Node">The node's name.</param>
+internal sealed record ServiceIdentity(string Version, string Node);

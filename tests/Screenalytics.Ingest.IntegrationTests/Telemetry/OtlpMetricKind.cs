@@ -1,0 +1,10 @@
+namespace Screenalytics.Ingest.IntegrationTests.Telemetry;
+
+/// <summary>What a metric is on the wire.</summary>
+internal enum OtlpMetricKind
+{
+    Gauge,
+    Counter,
+    UpDownCounter,
+    Histogram,
+}
