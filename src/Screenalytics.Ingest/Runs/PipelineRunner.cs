@@ -49,7 +49,21 @@ internal sealed class PipelineRunner(
     )
     {
         var tally = new SyncTally();
-        var fetcher = new PersonFetcher(client, request.MaxImagesPerPerson, () => ProfileOf(source), observer);
+        FallbackGate? gate;
+        try
+        {
+            gate = await GateOfAsync(request, stops.Drop).ConfigureAwait(false);
+        }
+        catch (RunStoppedException failure)
+        {
+            return new PipelineSession(failure, CastComplete: false, tally, source.Asked);
+        }
+        catch (OperationCanceledException) when (stops.Drop.IsCancellationRequested)
+        {
+            return new PipelineSession(null, CastComplete: false, tally, source.Asked);
+        }
+
+        var fetcher = new PersonFetcher(client, request.MaxImagesPerPerson, () => ProfileOf(source), observer, gate);
         void ShowIntake(object? sender, IntakeChangedEventArgs e) => observer.OnIntake(e.IsPaused);
         pace.IntakeChanged += ShowIntake;
         try
@@ -64,7 +78,8 @@ internal sealed class PipelineRunner(
                 options,
                 time,
                 warnings.Add,
-                stops
+                stops,
+                gate
             );
             var failure = await pipeline.RunAsync().ConfigureAwait(false);
             return new PipelineSession(failure, pipeline.CastComplete, tally, source.Asked);
@@ -73,6 +88,19 @@ internal sealed class PipelineRunner(
         {
             pace.IntakeChanged -= ShowIntake;
         }
+    }
+
+    // A retry is an operator's word on its people, and without a history there is nothing to compare with.
+    private async Task<FallbackGate?> GateOfAsync(SyncRequest request, CancellationToken cancellationToken)
+    {
+        if (options.OnSuspect != SuspectActions.Hold || request.RetryOf is not null)
+        {
+            return null;
+        }
+
+        var history = await store.EmptySharesAsync(request.Target.Key, cancellationToken).ConfigureAwait(false);
+        var rule = SuddenChange.Of(options);
+        return rule.CanJudgeBy(history) ? new FallbackGate(rule, history) : null;
     }
 
     private SelectionProfile? ProfileOf(ICastSource source) =>

@@ -7,7 +7,8 @@ namespace Screenalytics.Ingest.Sync;
 /// <summary>The calls made for one person so far, and what was chosen of their rows.</summary>
 /// <param name="cap">Photos a person at most.</param>
 /// <param name="observer">Who watches the calls, or null.</param>
-internal sealed class CallTrace(int cap, ISyncObserver? observer = null)
+/// <param name="isGated">Whether a fallback that the rule permits is another's to judge before it is shown.</param>
+internal sealed class CallTrace(int cap, ISyncObserver? observer = null, bool isGated = false)
 {
     private PhotoCall[] _calls = [];
 
@@ -30,7 +31,17 @@ internal sealed class CallTrace(int cap, ISyncObserver? observer = null)
     public Verdict AddSeed(in PhotoPage page)
     {
         Add(page);
-        return Show(page.Call, FallbackRule.AfterSeedCall(page.Call));
+        var verdict = FallbackRule.AfterSeedCall(page.Call);
+        return isGated && verdict.Kind == VerdictKind.FallBack ? verdict : Show(page.Call, verdict);
+    }
+
+    /// <summary>Shows the last call, whose fallback was judged.</summary>
+    public void ShowJudged(VerdictKind verdict)
+    {
+        if (observer is { WatchesCalls: true })
+        {
+            observer.OnCall(_calls[^1], verdict);
+        }
     }
 
     /// <summary>Adds a call with <c>seed_only=false</c>, and gives the rule's verdict on it.</summary>

@@ -19,7 +19,10 @@ internal interface ISyncObserver
     /// <summary>Whether <see cref="OnCall"/> is wanted; asked anew for every call.</summary>
     bool WatchesCalls => false;
 
-    /// <summary>A call for photos has finished, its retries included, and the rule has judged it.</summary>
+    /// <summary>
+    /// A call for photos has finished, its retries included, and the rule has judged it; in hold mode an empty one is told
+    /// once its fallback is opened or withheld, and never when the run ends before.
+    /// </summary>
     void OnCall(in PhotoCall call, VerdictKind verdict) { }
 
     /// <summary>A person is done: committed, or compared in a dry run.</summary>

@@ -10,11 +10,13 @@ namespace Screenalytics.Ingest.Sync;
 /// <param name="cap">Photos a person at most.</param>
 /// <param name="profileOf">Gives the selection profile to ask with first, or null.</param>
 /// <param name="observer">Who watches the calls, or null.</param>
+/// <param name="gate">What second calls wait for, or null when they are opened at once.</param>
 internal sealed class PersonFetcher(
     ITrrBackendClient client,
     int cap,
     Func<SelectionProfile?> profileOf,
-    ISyncObserver? observer = null
+    ISyncObserver? observer = null,
+    FallbackGate? gate = null
 )
 {
     /// <summary>Pages of one person's photos that are read at most: 50,000 rows.</summary>
@@ -23,28 +25,64 @@ internal sealed class PersonFetcher(
     /// <summary>Fetches a person.</summary>
     /// <param name="personId">The person.</param>
     /// <param name="cancellationToken">The run's end; what was fetched of the person is dropped.</param>
+    /// <returns>What it came to; null when the person is parked at the gate.</returns>
+    public ValueTask<PersonResult?> FetchAsync(Guid personId, CancellationToken cancellationToken) =>
+        FetchAsync(personId, null, cancellationToken);
+
+    /// <summary>Goes on with somebody whom the gate has released.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="cancellationToken">The run's end; what was fetched of the person is dropped.</param>
+    public ValueTask<PersonResult?> ResumeAsync(ParkedPerson person, CancellationToken cancellationToken) =>
+        FetchAsync(person.Proof.PersonId, person, cancellationToken);
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<PersonResult> FetchAsync(Guid personId, CancellationToken cancellationToken)
+    private async ValueTask<PersonResult?> FetchAsync(
+        Guid personId,
+        ParkedPerson? parked,
+        CancellationToken cancellationToken
+    )
     {
-        var trace = new CallTrace(cap, observer);
-        var profile = profileOf();
-        var page = await client
-            .GetSeedPhotosAsync(personId, new PhotoQuery(0, profile), cancellationToken)
-            .ConfigureAwait(false);
-        var seed = trace.AddSeed(page);
-        if (NeedsMore(seed, trace))
+        var trace = parked?.Trace ?? new CallTrace(cap, observer, gate is not null);
+        var profile = parked is null ? profileOf() : parked.Profile;
+        PhotoPage page;
+        if (parked?.Proof is not { } proof)
         {
-            seed = await ReadOnAsync(personId, seed, proof: null, trace, cancellationToken).ConfigureAwait(false);
+            page = await client
+                .GetSeedPhotosAsync(personId, new PhotoQuery(0, profile), cancellationToken)
+                .ConfigureAwait(false);
+            var seed = trace.AddSeed(page);
+            if (NeedsMore(seed, trace))
+            {
+                seed = await ReadOnAsync(personId, seed, proof: null, trace, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (seed.Kind == VerdictKind.UseRows)
+            {
+                gate?.PassSeeded();
+                return ResultOf(personId, PersonOutcome.Seeded, PhotoSource.Seed, trace);
+            }
+
+            if (seed.Proof is null)
+            {
+                return FailureOf(personId, trace);
+            }
+
+            proof = seed.Proof;
         }
 
-        if (seed.Kind == VerdictKind.UseRows)
+        if (gate is not null)
         {
-            return ResultOf(personId, PersonOutcome.Seeded, PhotoSource.Seed, trace);
-        }
+            var state = parked is null ? gate.Ask(new ParkedPerson(proof, profile, trace)) : gate.State;
+            if (state == GateState.Undecided)
+            {
+                return null;
+            }
 
-        if (seed.Proof is not { } proof)
-        {
-            return FailureOf(personId, trace);
+            trace.ShowJudged(state == GateState.Open ? VerdictKind.FallBack : VerdictKind.Held);
+            if (state == GateState.Withheld)
+            {
+                return ResultOf(personId, PersonOutcome.Held, PhotoSource.None, trace);
+            }
         }
 
         page = await client

@@ -28,17 +28,20 @@ internal sealed record SuddenChange(double Rise, int MinPeople, int Runs)
     /// <summary>How many runs the history is of.</summary>
     public int RunsOf(IReadOnlyList<EmptyShare> history) => Math.Min(Runs, history.Count);
 
+    /// <summary>Whether there is enough of a history to judge by.</summary>
+    public bool CanJudgeBy(IReadOnlyList<EmptyShare> history) => Before(history).Answers >= MinPeople;
+
     /// <summary>Judges.</summary>
     /// <param name="now">The run, or as much of it as is known.</param>
     /// <param name="history">The target's runs before it, the latest first.</param>
     public bool IsSudden(EmptyShare now, IReadOnlyList<EmptyShare> history)
     {
-        var before = Before(history);
-        if (now.Answers < MinPeople || before.Answers < MinPeople)
+        if (now.Answers < MinPeople || !CanJudgeBy(history))
         {
             return false;
         }
 
+        var before = Before(history);
         var rise = now.Share - before.Share;
         return rise > 0
             && rise >= Math.Min(Rise, ShareOfRoom * (1 - before.Share))

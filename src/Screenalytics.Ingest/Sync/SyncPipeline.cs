@@ -11,6 +11,7 @@ internal sealed class SyncPipeline : IPipelineFigures, IDisposable
 {
     private readonly PersonFetcher _fetcher;
     private readonly ICastSource _source;
+    private readonly FallbackGate? _gate;
     private readonly IBackendPace _pace;
     private readonly ISyncObserver _observer;
     private readonly SyncTally _tally;
@@ -36,9 +37,11 @@ internal sealed class SyncPipeline : IPipelineFigures, IDisposable
         SyncOptions options,
         TimeProvider time,
         Action<string> warn,
-        PipelineStops stops
+        PipelineStops stops,
+        FallbackGate? gate = null
     )
     {
+        _gate = gate;
         (_fetcher, _source, _pace, _observer, _tally, _warn) = (fetcher, source, pace, observer, tally, warn);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stops.Drop);
         _intakeEnd = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, stops.Drain);
@@ -65,6 +68,12 @@ internal sealed class SyncPipeline : IPipelineFigures, IDisposable
         var writing = _filer.RunAsync();
         var feeding = FeedAsync();
         await new WorkerPool(_pace, WorkAsync, Stop).RunAsync().ConfigureAwait(false);
+        if (_gate is not null && !_intakeEnd.IsCancellationRequested)
+        {
+            _gate.Judge();
+            await new WorkerPool(_pace, ReleaseAsync, Stop).RunAsync().ConfigureAwait(false);
+        }
+
         await feeding.ConfigureAwait(false);
         _filer.Complete();
         await writing.ConfigureAwait(false);
@@ -118,16 +127,14 @@ internal sealed class SyncPipeline : IPipelineFigures, IDisposable
         {
             while (!isSurplus() && await _intake.Reader.WaitToReadAsync(_intakeEnd.Token).ConfigureAwait(false))
             {
-                while (!_intakeEnd.IsCancellationRequested && _intake.Reader.TryRead(out var personId))
+                while (!_intakeEnd.IsCancellationRequested && TryBegin(out var fetching))
                 {
-                    var result = await _fetcher.FetchAsync(personId, _stop.Token).ConfigureAwait(false);
-                    if (result.Failure != FailureCode.None && FailureCatalog.Describe(result.Failure).StopsRun)
+                    var result = await fetching.ConfigureAwait(false);
+                    if (result is not null && !await TryAddAsync(result).ConfigureAwait(false))
                     {
-                        Stop(new RunStoppedException(result.Failure, MessageOf(result)));
                         return;
                     }
 
-                    await _filer.AddAsync(result).ConfigureAwait(false);
                     _stop.Token.ThrowIfCancellationRequested();
                     if (isSurplus())
                     {
@@ -140,6 +147,64 @@ internal sealed class SyncPipeline : IPipelineFigures, IDisposable
         {
             // Those who are begun are dropped without a result; nobody else is begun.
         }
+    }
+
+    // Those who are parked go first while there are others for the other workers; the last ones are left to all of them.
+    private bool TryBegin(out ValueTask<PersonResult?> fetching)
+    {
+        if (_gate is { HasReleased: true } && _intake.Reader.Count > 0 && _gate.TryRelease(out var parked))
+        {
+            fetching = _fetcher.ResumeAsync(parked, _stop.Token);
+            return true;
+        }
+
+        if (_intake.Reader.TryRead(out var personId))
+        {
+            fetching = _fetcher.FetchAsync(personId, _stop.Token);
+            return true;
+        }
+
+        fetching = default;
+        return false;
+    }
+
+    // Those whom the gate has released, when nobody else is left.
+    private async Task ReleaseAsync(Func<bool> isSurplus)
+    {
+        try
+        {
+            while (!isSurplus() && !_intakeEnd.IsCancellationRequested && _gate!.TryRelease(out var parked))
+            {
+                var result = await _fetcher.ResumeAsync(parked, _stop.Token).ConfigureAwait(false);
+                if (result is not null && !await TryAddAsync(result).ConfigureAwait(false))
+                {
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_intakeEnd.IsCancellationRequested)
+        {
+            // As above.
+        }
+    }
+
+    // Adds a result, unless the run can't go on by it.
+    private ValueTask<bool> TryAddAsync(PersonResult result)
+    {
+        if (result.Failure != FailureCode.None && FailureCatalog.Describe(result.Failure).StopsRun)
+        {
+            Stop(new RunStoppedException(result.Failure, MessageOf(result)));
+            return ValueTask.FromResult(false);
+        }
+
+        var adding = _filer.AddAsync(result);
+        return adding.IsCompletedSuccessfully ? ValueTask.FromResult(true) : AddedAsync(adding);
+    }
+
+    private static async ValueTask<bool> AddedAsync(ValueTask adding)
+    {
+        await adding.ConfigureAwait(false);
+        return true;
     }
 
     // A cast that fails midway ends the intake only: those who are known already are fetched.

@@ -20,4 +20,7 @@ internal enum VerdictKind
 
     /// <summary>There is no photo at all.</summary>
     Empty,
+
+    /// <summary>There is no flagged photo, and the second call is withheld: the answers are suspect.</summary>
+    Held,
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.IntegrationTests.Cli;
+using Screenalytics.Ingest.IntegrationTests.Cluster;
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Sandbox;
 using Screenalytics.Sandbox.Faults;
@@ -44,4 +46,54 @@ public sealed class SuspicionTests(PostgresFixture postgres) : CliTest(postgres)
             .GetString()
             .ShouldBe(sick.Json.GetProperty("run_id").GetString());
     }
+
+    [Fact]
+    public async Task In_hold_mode_nobody_s_second_call_is_made_until_retry_failed_releases_them()
+    {
+        await using var sandbox = await StartAsync();
+        var cast = await sandbox.Casts.GenerateAsync(new CastSpec(80));
+        var database = await MigratedDatabaseAsync();
+        var environment = EnvironmentOf(sandbox, database);
+        environment["Sync__OnSuspect"] = "hold";
+        string[] sync = ["sync", "--season", $"{cast.SeasonId}", "--output", "json"];
+        var first = await CliProcess.RunAsync(environment, sync);
+        first.ExitCode.ShouldBe(ExitCodes.Ok, first.Error);
+        var usual = await CliProcess.RunAsync(environment, sync);
+        usual.ExitCode.ShouldBe(ExitCodes.Ok, usual.Error);
+        usual.Json.GetProperty("held_people").GetInt32().ShouldBe(0);
+        sandbox.Faults.Add(Sick);
+        sandbox.Journal.Clear();
+
+        var held = await CliProcess.RunAsync(environment, sync);
+
+        held.ExitCode.ShouldBe(ExitCodes.Suspect, held.Error);
+        held.Json.GetProperty("held_people").GetInt32().ShouldBe(80);
+        held.Json.GetProperty("calls").GetProperty("all").GetInt32().ShouldBe(0);
+        SecondCalls(sandbox).ShouldBe(0);
+        await ReleaseAsync(environment, held.Json.GetProperty("run_id").GetString()!);
+        SecondCalls(sandbox).ShouldBe(80);
+        sandbox.Journal.UnprovenFallbacks().ShouldBeEmpty();
+    }
+
+    private static async Task ReleaseAsync(Dictionary<string, string> environment, string held)
+    {
+        var asked = await CliProcess.RunAsync(environment, "runs", "retry-failed", held, "--output", "json");
+        asked.ExitCode.ShouldBe(ExitCodes.Ok, asked.Error);
+        var retry = asked.Json.GetProperty("run_id").GetString()!;
+        await using var worker = await WorkerProcess.StartReadyAsync(environment);
+        JsonElement run = default;
+        await Until.SoAsync(
+            async () =>
+            {
+                run = (await CliProcess.RunAsync(environment, "runs", "show", retry, "--output", "json")).Json;
+                return run.GetProperty("finished_at").ValueKind != JsonValueKind.Null;
+            },
+            () => worker.Log
+        );
+        run.GetProperty("suspect").GetBoolean().ShouldBeFalse();
+        run.GetProperty("counts").GetProperty("held").GetInt32().ShouldBe(0);
+    }
+
+    private static int SecondCalls(SandboxServer sandbox) =>
+        sandbox.Journal.Entries().Count(entry => entry is { Endpoint: BackendEndpoint.Photos, SeedOnly: false });
 }

@@ -83,11 +83,18 @@ public sealed class FolderRuleTests
             .ShouldBe([typeof(RunDoor), typeof(ForegroundRuns), typeof(IRunStore)], ignoreOrder: true);
     }
 
+    // A parked person keeps its own proof until the gate has judged; the gate hands people back whole.
     [Fact]
     public void Only_the_rule_and_what_obeys_it_hold_a_proof_of_emptiness() =>
         UsersOf(typeof(ProvenEmpty))
             .ShouldBe(
-                [typeof(FallbackRule), typeof(PersonFetcher), typeof(Verdict), typeof(TrrBackendClient)],
+                [
+                    typeof(FallbackRule),
+                    typeof(PersonFetcher),
+                    typeof(ParkedPerson),
+                    typeof(Verdict),
+                    typeof(TrrBackendClient),
+                ],
                 ignoreOrder: true
             );
 

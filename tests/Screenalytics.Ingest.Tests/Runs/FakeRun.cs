@@ -22,6 +22,8 @@ internal sealed class FakeRun(NewRun admitted, RunStart start, DateTimeOffset st
 
     public List<PersonError> Errors { get; } = [];
 
+    public HashSet<Guid> Held { get; } = [];
+
     public List<string> Warnings { get; } = [.. admitted.Warnings];
 
     public (int Calls, int Retries) Cast { get; set; }

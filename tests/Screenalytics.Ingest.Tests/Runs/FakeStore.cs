@@ -256,7 +256,7 @@ internal sealed class FakeStore : IRunStore
             var failed = run.Errors.Select(error => error.PersonId).ToHashSet();
             return Task.FromResult(
                 run.Parts.SelectMany(part => part.People)
-                    .Where(id => failed.Contains(id) || !run.Committed.Contains(id))
+                    .Where(id => failed.Contains(id) || run.Held.Contains(id) || !run.Committed.Contains(id))
                     .ToArray()
             );
         }
@@ -317,6 +317,11 @@ internal sealed class FakeStore : IRunStore
         {
             run.Committed.Add(result.PersonId).ShouldBeTrue("a person was committed twice in one run");
             run.Tally.Add(result, commit);
+            if (result.Outcome == PersonOutcome.Held)
+            {
+                run.Held.Add(result.PersonId);
+            }
+
             var failure = commit.Failure == FailureCode.None ? result.Failure : commit.Failure;
             if (failure != FailureCode.None)
             {

@@ -72,7 +72,7 @@ public sealed class FallbackPropertyTests
             .FetchAsync(Calls.Person, CancellationToken.None)
             .AsTask();
         fetching.IsCompleted.ShouldBeTrue();
-        return (client.Journal, fetching.Result);
+        return (client.Journal, fetching.Result.ShouldNotBeNull());
     }
 
     private static void Audit(List<PhotoCall> journal, PersonResult result, bool profiled)

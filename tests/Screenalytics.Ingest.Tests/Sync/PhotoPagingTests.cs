@@ -96,7 +96,7 @@ public sealed class PhotoPagingTests
         var client = new ScriptedClient([.. answers]);
         var fetcher = new PersonFetcher(client, Cap, () => profile);
         var result = await fetcher.FetchAsync(Calls.Person, CancellationToken.None);
-        result.Calls.ShouldBe(client.Journal);
+        result.ShouldNotBeNull().Calls.ShouldBe(client.Journal);
         return (
             result,
             string.Join(' ', client.Journal.Select(call => $"{(call.SeedOnly ? "seed" : "all")}@{call.Offset}"))

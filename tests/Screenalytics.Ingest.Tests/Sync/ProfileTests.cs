@@ -36,7 +36,7 @@ public sealed class ProfileTests
 
         var result = await new PersonFetcher(client, 5, () => profile).FetchAsync(Calls.Person, CancellationToken.None);
 
-        result.Outcome.ShouldBe(outcome);
+        result.ShouldNotBeNull().Outcome.ShouldBe(outcome);
         string.Join(
                 ' ',
                 client.Journal.Select(call => (call.SeedOnly ? "seed" : "all") + (call.Profiled ? "+profile" : ""))
