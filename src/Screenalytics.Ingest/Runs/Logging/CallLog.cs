@@ -20,6 +20,10 @@ internal static partial class CallLog
         {
             log.Tell(FallbackOpened, runId, call);
         }
+        else if (verdict == VerdictKind.Held)
+        {
+            log.Tell(FallbackHeld, runId, call);
+        }
         else if (verdict == VerdictKind.Fail && call.SeedOnly)
         {
             log.Tell(FallbackRefused, runId, call);
@@ -103,6 +107,27 @@ internal static partial class CallLog
         "Run {RunId} person {PersonId}: not proven empty, no second call; " + Call
     )]
     private static partial void FallbackRefused(
+        ILogger log,
+        Guid runId,
+        Guid personId,
+        bool seedOnly,
+        int offset,
+        bool profiled,
+        int attempts,
+        int status,
+        int rows,
+        long bytes,
+        bool complete,
+        double durationMs,
+        string failure
+    );
+
+    [LoggerMessage(
+        RunEventIds.FallbackHeld,
+        LogLevel.Debug,
+        "Run {RunId} person {PersonId}: proven empty, the second call is withheld; " + Call
+    )]
+    private static partial void FallbackHeld(
         ILogger log,
         Guid runId,
         Guid personId,
