@@ -177,6 +177,6 @@ public sealed class FetchedTracesTests
             .FetchAsync(Calls.Person, CancellationToken.None)
             .AsTask();
         fetching.IsCompleted.ShouldBeTrue();
-        return (WatchedCalls.PersonOf(fetching.Result), watcher.Events);
+        return (WatchedCalls.PersonOf(fetching.Result.ShouldNotBeNull()), watcher.Events);
     }
 }
