@@ -2,6 +2,7 @@ using System.CommandLine;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Doctor;
+using Screenalytics.Ingest.Cli.Logs;
 using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
@@ -45,6 +46,7 @@ internal static class CliApplication
             new RunCommand(common, overrides, host, console).Command,
             new TriggerCommand(common, overrides, host, console).Command,
             new RunsCommand(common, overrides, host, console).Command,
+            new LogsCommand(common, overrides, host, console).Command,
             new ScheduleCommand(common, overrides, host, console).Command,
             new DatabaseCommand(common, overrides, host, console).Command,
             new DoctorCommand(common, overrides, host, console).Command,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using Screenalytics.Ingest.Cli.Logs;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
@@ -60,6 +61,15 @@ internal static class HelpText
             0  done, or there was nothing to do
             1  no such run, one that is not in a state for it, or no database
             2  the command line is wrong
+           78  the configuration is wrong
+          130  interrupted (Ctrl-C)
+        """;
+
+    private const string LogsExitCodes = """
+        Exit codes:
+            0  read; with --follow also when Ctrl-C ended it
+            1  no such run in the log, no log yet, or one that can't be read
+            2  the command line is wrong, a file that is not there among it
            78  the configuration is wrong
           130  interrupted (Ctrl-C)
         """;
@@ -138,6 +148,7 @@ internal static class HelpText
                 [_, RunCommand.Verb, ..] => WorkerExitCodes,
                 [_, TriggerCommand.Verb, ..] => TriggerExitCodes,
                 [_, RunsCommand.Verb, ..] => RunsExitCodes,
+                [_, LogsCommand.Verb, ..] => LogsExitCodes,
                 [_, "db" or ScheduleCommand.Verb, ..] => DatabaseExitCodes,
                 [_, "config", ..] => ConfigurationExitCodes,
                 _ => null,

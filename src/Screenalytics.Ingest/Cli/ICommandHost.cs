@@ -30,6 +30,10 @@ internal interface ICommandHost
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
     WorkerAccess ReadWorkerAccess(CommandSettings settings);
 
+    /// <summary>The folder that log files lie in.</summary>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    string LogFolder(CommandSettings settings);
+
     /// <summary>Reads the schedules; no database is needed.</summary>
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
     IReadOnlyList<ScheduleDefinition> ReadSchedules(CommandSettings settings);

@@ -11,4 +11,7 @@ internal static class OutputFormats
 
     /// <summary>A JSON value a line, as things happen.</summary>
     public const string Ndjson = "ndjson";
+
+    /// <summary>A page for a browser.</summary>
+    public const string Html = "html";
 }

@@ -126,6 +126,17 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
     ) => new Examination(settings, time).RunAsync(personId, cancellationToken);
 
     /// <inheritdoc/>
+    public string LogFolder(CommandSettings settings)
+    {
+        var configuration = EffectiveConfiguration.ReadForClient(ConfigurationInputs.OfProcess(settings.Overrides));
+        var folder = configuration.Host.DataDirectory;
+        return Path.Combine(
+            string.IsNullOrWhiteSpace(folder) ? EmbeddedPostgres.DataDirectory.Default() : folder,
+            Diagnostics.Files.LogFolder.Name
+        );
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<ScheduleDefinition> ReadSchedules(CommandSettings settings) =>
         Read(settings, forSync: false, forDatabase: false).Schedules;
 

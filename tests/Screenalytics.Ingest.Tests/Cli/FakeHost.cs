@@ -38,6 +38,14 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
 
     public WorkerAccess Access { get; init; } = new(new Uri("http://127.0.0.1:1/"), null);
 
+    public string Logs { get; init; } = Path.Combine(Path.GetTempPath(), "no-such-data-folder", "logs");
+
+    public string LogFolder(CommandSettings settings)
+    {
+        Settings = settings;
+        return Logs;
+    }
+
     public WorkerAccess ReadWorkerAccess(CommandSettings settings)
     {
         Settings = settings;

@@ -19,7 +19,7 @@ internal static class EventShapes
     private static readonly ulong FigureNeeds = Set(
         People,
         Seeded,
-        Fallback,
+        EventField.Fallback,
         Empty,
         Held,
         Failed,
@@ -126,7 +126,7 @@ internal static class EventShapes
         {
             People = draft.Count(People),
             Seeded = draft.Count(Seeded),
-            Fallback = draft.Count(Fallback),
+            Fallback = draft.Count(EventField.Fallback),
             Empty = draft.Count(Empty),
             Held = draft.Count(Held),
             Failed = draft.Count(Failed),

@@ -78,14 +78,9 @@ internal static class LogFiles
     /// <summary>The time of a file's first event; the end of time when none stands near its beginning.</summary>
     public static DateTimeOffset FirstTime(string path)
     {
-        // A pipe can be read once only, and has no length.
-        if (new FileInfo(path).Length == 0)
-        {
-            return DateTimeOffset.MaxValue;
-        }
-
         using var file = Open(path);
-        return Guarded(path, () => FirstTime(file));
+        // What is read of a pipe is gone.
+        return file.CanSeek ? Guarded(path, () => FirstTime(file)) : DateTimeOffset.MaxValue;
     }
 
     /// <summary>Does something with a file, and turns what the system answers into words.</summary>

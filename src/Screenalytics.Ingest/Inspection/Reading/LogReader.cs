@@ -17,8 +17,7 @@ internal static class LogReader
         var read = 0L;
         foreach (var path in sources.Files())
         {
-            await using var file = LogFiles.Open(path);
-            read += await ReadAsync(path, file, isFile: file.CanSeek, visitor, cancellationToken);
+            read += await ReadFileAsync(path, visitor, cancellationToken);
         }
 
         if (sources.HasInput)
@@ -28,6 +27,15 @@ internal static class LogReader
         }
 
         return read;
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <returns>How many bytes of text it held.</returns>
+    /// <exception cref="LogSourceException">It is not there or can't be read.</exception>
+    public static async Task<long> ReadFileAsync(string path, ILogVisitor visitor, CancellationToken cancellationToken)
+    {
+        await using var file = LogFiles.Open(path);
+        return await ReadAsync(path, file, isFile: file.CanSeek, visitor, cancellationToken);
     }
 
     private static async Task<long> ReadAsync(

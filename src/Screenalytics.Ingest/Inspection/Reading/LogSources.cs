@@ -19,6 +19,26 @@ internal sealed record LogSources
     /// <exception cref="LogSourceException">One that was named is not there or can't be read.</exception>
     public IReadOnlyList<string> Files()
     {
+        var names = Names();
+        if (names.Count == 1)
+        {
+            return names;
+        }
+
+        return
+        [
+            .. names
+                .Select(file => (File: file, Time: LogFiles.FirstTime(file)))
+                .OrderBy(pair => pair.Time)
+                .ThenBy(pair => pair.File, StringComparer.Ordinal)
+                .Select(pair => pair.File),
+        ];
+    }
+
+    /// <summary>The files that there are now, each once.</summary>
+    /// <exception cref="LogSourceException">One that was named is not there or can't be read.</exception>
+    public IReadOnlyList<string> Names()
+    {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in Paths.Where(path => path != StandardInput))
         {
@@ -28,13 +48,6 @@ internal sealed record LogSources
             }
         }
 
-        return
-        [
-            .. files
-                .Values.Select(file => (File: file, Time: LogFiles.FirstTime(file)))
-                .OrderBy(pair => pair.Time)
-                .ThenBy(pair => pair.File, StringComparer.Ordinal)
-                .Select(pair => pair.File),
-        ];
+        return [.. files.Values];
     }
 }
