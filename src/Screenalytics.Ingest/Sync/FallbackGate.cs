@@ -41,20 +41,24 @@ internal sealed class FallbackGate(SuddenChange rule, IReadOnlyList<EmptyShare> 
     /// <returns>Whether the second call may be made; while that is undecided, the person is parked.</returns>
     public GateState Ask(ParkedPerson person)
     {
-        if (_state == GateState.Undecided)
+        if (_state != GateState.Undecided)
         {
-            lock (_lock)
-            {
-                Count(new EmptyShare(1, 1));
-                if (_state == GateState.Undecided)
-                {
-                    _parked.Enqueue(person);
-                    _waiting++;
-                }
-            }
+            return _state;
         }
 
-        return _state;
+        // Whoever is parked is told so, whatever is decided a moment later: to go on here too would be to go on twice.
+        lock (_lock)
+        {
+            Count(new EmptyShare(1, 1));
+            if (_state == GateState.Undecided)
+            {
+                _parked.Enqueue(person);
+                _waiting++;
+                return GateState.Undecided;
+            }
+
+            return _state;
+        }
     }
 
     /// <summary>No further first answer will be known: judges those that are.</summary>
