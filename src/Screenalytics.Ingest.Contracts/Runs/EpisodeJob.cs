@@ -11,4 +11,7 @@ public sealed record EpisodeJob
 
     /// <summary>Whether calls are made and nothing is written but the run's history. Default: false.</summary>
     public bool? DryRun { get; init; }
+
+    /// <summary>Whether the run's debug events are logged, whatever the level of the log is. Default: false.</summary>
+    public bool? Debug { get; init; }
 }

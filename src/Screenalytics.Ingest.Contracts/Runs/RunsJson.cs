@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Contracts.Logging;
 using Screenalytics.Ingest.Contracts.Scheduling;
 using Screenalytics.Ingest.Contracts.Sync;
 
@@ -23,6 +24,8 @@ namespace Screenalytics.Ingest.Contracts.Runs;
 [JsonSerializable(typeof(EpisodeJob))]
 [JsonSerializable(typeof(RunTicket))]
 [JsonSerializable(typeof(ApiProblem))]
+[JsonSerializable(typeof(LogLevelChange))]
+[JsonSerializable(typeof(LogLevelState))]
 [JsonSerializable(typeof(SchedulePause))]
 [JsonSerializable(typeof(ScheduleView))]
 [JsonSerializable(typeof(IReadOnlyList<NodeView>))]

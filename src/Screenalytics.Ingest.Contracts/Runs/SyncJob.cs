@@ -32,11 +32,15 @@ public sealed record SyncJob
     /// <summary>Whether calls are made and nothing is written but the run's history. Default: false.</summary>
     public bool? DryRun { get; init; }
 
+    /// <summary>Whether the run's debug events are logged, whatever the level of the log is. Default: false.</summary>
+    public bool? Debug { get; init; }
+
     /// <summary>Makes the request for a target.</summary>
     /// <param name="target">What to sync.</param>
     /// <param name="maxImagesPerPerson">Photos a person at most, or null.</param>
     /// <param name="dryRun">Whether nothing is to be written.</param>
-    public static SyncJob Of(SyncTarget target, int? maxImagesPerPerson, bool dryRun) =>
+    /// <param name="debug">Whether the run's debug events are to be logged.</param>
+    public static SyncJob Of(SyncTarget target, int? maxImagesPerPerson, bool dryRun, bool debug = false) =>
         new()
         {
             EpisodeId = (target as EpisodeTarget)?.EpisodeId,
@@ -46,5 +50,6 @@ public sealed record SyncJob
             FaceBank = target is FaceBankTarget ? true : null,
             MaxImagesPerPerson = maxImagesPerPerson,
             DryRun = dryRun,
+            Debug = debug,
         };
 }

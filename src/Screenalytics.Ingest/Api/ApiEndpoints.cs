@@ -11,11 +11,12 @@ internal static class ApiEndpoints
     /// <summary>Maps the endpoints behind the admin secret, and the OpenAPI document that is open to all.</summary>
     public static IEndpointRouteBuilder MapIngestApi(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints
+        var always = endpoints
             .MapGroup("")
             .AddEndpointFilter<RouteGroupBuilder, ProblemFilter>()
-            .AddEndpointFilter<RouteGroupBuilder, AdminSecretFilter>()
-            .AddEndpointFilter<RouteGroupBuilder, ReadyFilter>();
+            .AddEndpointFilter<RouteGroupBuilder, AdminSecretFilter>();
+        LogEndpoints.Map(always);
+        var api = always.MapGroup("").AddEndpointFilter<RouteGroupBuilder, ReadyFilter>();
         JobEndpoints.Map(api);
         RunEndpoints.Map(api);
         RunSteering.Map(api);

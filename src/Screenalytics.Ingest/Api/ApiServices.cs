@@ -7,6 +7,7 @@ using Screenalytics.Ingest.Api.OpenApi;
 using Screenalytics.Ingest.Api.Problems;
 using Screenalytics.Ingest.Api.Security;
 using Screenalytics.Ingest.Contracts.Runs;
+using Screenalytics.Ingest.Diagnostics;
 
 namespace Screenalytics.Ingest.Api;
 
@@ -19,6 +20,7 @@ internal static class ApiServices
     public static IServiceCollection AddIngestApi(this IServiceCollection services, ApiOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new LogLevels(new LogOptions(), TimeProvider.System));
         services.AddSingleton(new AdminSecret(options));
         services.AddSingleton<ApiPorts>();
         services.AddSingleton<WrongSecrets>();

@@ -1,3 +1,5 @@
+using Screenalytics.Ingest.Diagnostics.Redaction;
+
 namespace Screenalytics.Ingest.Cli;
 
 /// <summary>The streams that a command speaks through: data on the output, everything else on the error stream.</summary>
@@ -28,11 +30,12 @@ internal sealed record CliConsole
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The console of this process.</summary>
-    public static CliConsole OfProcess() =>
+    /// <param name="redactor">Takes the secrets out of every line of the error stream.</param>
+    public static CliConsole OfProcess(Redactor redactor) =>
         new()
         {
             Output = Console.OpenStandardOutput(),
-            Error = new ErrorLines(Console.Error),
+            Error = new ErrorLines(Console.Error, redactor),
             OpenInput = Console.OpenStandardInput,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,

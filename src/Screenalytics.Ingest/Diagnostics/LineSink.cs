@@ -6,10 +6,9 @@ using Serilog.Formatting.Display;
 namespace Screenalytics.Ingest.Diagnostics;
 
 /// <summary>Makes readable lines of events. People are not among them unless somebody looks closely: they are many.</summary>
-/// <param name="write">Takes a line.</param>
-/// <param name="redact">Takes the secrets out of a text.</param>
+/// <param name="write">Takes a line, and the secrets out of it.</param>
 /// <param name="people">Whether events that come in batches are shown, other than those of debug runs.</param>
-internal sealed class LineSink(Action<string> write, Func<string, string> redact, bool people = false) : ILogEventSink
+internal sealed class LineSink(Action<string> write, bool people = false) : ILogEventSink
 {
     private static readonly MessageTemplateTextFormatter Formatter = new(
         "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:l}{NewLine}{Exception}",
@@ -26,14 +25,14 @@ internal sealed class LineSink(Action<string> write, Func<string, string> redact
     {
         if (Json.EventFormatter.BatchOf(logEvent) is not { } batch)
         {
-            write(redact(TextOf(Formatter, logEvent)));
+            write(TextOf(Formatter, logEvent));
         }
         else if (people || LevelGate.IsOfDebugRun(logEvent))
         {
             var head = TextOf(Head, logEvent);
             for (var i = 0; i < batch.Count; i++)
             {
-                write(redact($"{head} {batch.Describe(i)}"));
+                write($"{head} {batch.Describe(i)}");
             }
         }
     }

@@ -7,6 +7,7 @@ using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Contracts.Runs;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Doctor;
 using Screenalytics.Ingest.Hosting.Worker;
@@ -20,11 +21,11 @@ using Screenalytics.Ingest.TrrBackend;
 namespace Screenalytics.Ingest.Hosting;
 
 /// <summary>Composes the program for the command line's verbs, each with no more than it needs.</summary>
-internal sealed class CommandHost(TimeProvider time) : ICommandHost
+internal sealed class CommandHost(TimeProvider time, Redactor redactor) : ICommandHost
 {
     /// <inheritdoc/>
     public ConfigurationSheet ReadConfiguration(CommandSettings settings) =>
-        EffectiveConfiguration.Read(ConfigurationInputs.OfProcess(settings.Overrides), forSync: true).ToSheet();
+        EffectiveConfiguration.Read(InputsOf(settings), forSync: true).ToSheet();
 
     /// <inheritdoc/>
     public async Task<ISyncSession> OpenSyncAsync(CommandSettings settings, CancellationToken cancellationToken)
@@ -42,6 +43,7 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
 
             var services = new ServiceCollection();
             services.AddSingleton(time);
+            services.AddSingleton(redactor);
             services.AddSingleton(configuration.Sync);
             services.AddTrrBackend(configuration.Trr, Jitter.Next);
             services.AddSingleton(node);
@@ -73,7 +75,7 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
     /// <inheritdoc/>
     public WorkerAccess ReadWorkerAccess(CommandSettings settings)
     {
-        var configuration = EffectiveConfiguration.ReadForClient(ConfigurationInputs.OfProcess(settings.Overrides));
+        var configuration = EffectiveConfiguration.ReadForClient(InputsOf(settings));
         configuration.ThrowIfWrong();
         return new WorkerAccess(new Uri(configuration.Api.Url.TrimEnd('/') + "/"), configuration.Api.AdminSecret);
     }
@@ -164,9 +166,16 @@ internal sealed class CommandHost(TimeProvider time) : ICommandHost
         }
     }
 
+    private ConfigurationInputs InputsOf(CommandSettings settings) =>
+        ConfigurationInputs.OfProcess(settings.Overrides) with
+        {
+            Time = time,
+            Redactor = redactor,
+        };
+
     private EffectiveConfiguration Read(CommandSettings settings, bool forSync, bool forDatabase = true)
     {
-        var inputs = ConfigurationInputs.OfProcess(settings.Overrides) with { Time = time };
+        var inputs = InputsOf(settings);
         var configuration = EffectiveConfiguration.Read(inputs, forSync, forDatabase);
         foreach (var warning in configuration.Warnings)
         {

@@ -26,19 +26,22 @@ internal sealed class CommandLog : IAsyncDisposable
 
     private readonly SerilogLoggerFactory _factory;
 
-    private CommandLog(Logger logger) => _factory = new SerilogLoggerFactory(logger, dispose: true);
+    private CommandLog(Logger logger, LogLevels levels) =>
+        (_factory, Levels) = (new SerilogLoggerFactory(logger, dispose: true), levels);
+
+    /// <summary>From which level on it takes events.</summary>
+    public LogLevels Levels { get; }
 
     /// <summary>What makes its loggers.</summary>
     public ILoggerFactory Factory => _factory;
 
     /// <summary>Makes the log of what stands around a command, such as its private database: from warning on.</summary>
-    public static CommandLog Create(CommandSettings settings) =>
-        new(
-            new LoggerConfiguration()
-                .MinimumLevel.Is(settings.Verbose ? LogEventLevel.Debug : LogEventLevel.Warning)
-                .WriteTo.Sink(new LineSink(settings.Notify, static text => text))
-                .CreateLogger()
-        );
+    public static CommandLog Create(CommandSettings settings)
+    {
+        var level = settings.Verbose ? LogEventLevel.Debug : LogEventLevel.Warning;
+        var made = new LoggerConfiguration().MinimumLevel.Is(level).WriteTo.Sink(new LineSink(settings.Notify));
+        return new CommandLog(made.CreateLogger(), new LogLevels(new LogOptions(), TimeProvider.System));
+    }
 
     /// <summary>Makes the log of a sync.</summary>
     public static CommandLog CreateForSync(
@@ -47,15 +50,15 @@ internal sealed class CommandLog : IAsyncDisposable
         TimeProvider time
     )
     {
-        var levels = new LogLevels(configuration.Log);
+        var levels = new LogLevels(configuration.Log, time);
         var made = Begin(configuration, settings, time, levels);
         if (settings.Verbose)
         {
             levels.ConsoleWants(LogEventLevel.Debug);
-            made.WriteTo.Sink(new LineSink(settings.Notify, static text => text, people: true));
+            made.WriteTo.Sink(new LineSink(settings.Notify, people: true));
         }
 
-        return new CommandLog(made.CreateLogger());
+        return new CommandLog(made.CreateLogger(), levels);
     }
 
     /// <summary>Makes the log of a worker.</summary>
@@ -65,8 +68,8 @@ internal sealed class CommandLog : IAsyncDisposable
         TimeProvider time
     )
     {
-        var levels = new LogLevels(configuration.Log);
-        var lines = new LineSink(settings.Notify, static text => text, people: settings.Verbose);
+        var levels = new LogLevels(configuration.Log, time);
+        var lines = new LineSink(settings.Notify, people: settings.Verbose);
         var made = Begin(configuration, settings, time, levels)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
@@ -86,7 +89,7 @@ internal sealed class CommandLog : IAsyncDisposable
             made.MinimumLevel.Override(category, LogEventLevel.Fatal);
         }
 
-        return new CommandLog(made.CreateLogger());
+        return new CommandLog(made.CreateLogger(), levels);
     }
 
     /// <summary>A logger of a category.</summary>
@@ -114,7 +117,7 @@ internal sealed class CommandLog : IAsyncDisposable
         {
             var data = configuration.Host.DataDirectory!;
             var folder = new LogFolder(Path.Combine(data, LogFolder.Name), () => ClusterFolders.PrepareData(data));
-            var files = new FileLog(folder, configuration.Log, static text => text, settings.Notify, time);
+            var files = new FileLog(folder, configuration.Log, configuration.Redactor.Redact, settings.Notify, time);
             made.WriteTo.Sink(new LevelGate(files, levels));
         }
 

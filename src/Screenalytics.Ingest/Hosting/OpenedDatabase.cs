@@ -48,7 +48,7 @@ internal sealed class OpenedDatabase : IAsyncDisposable
             var starting = EmbeddedPostgresServer.StartAsync(options, time, logger, cancellationToken);
             await SayWhenSlowAsync(starting, options.DataDirectory, settings, time);
             var server = await starting;
-            var own = DatabaseUrl.Parse(server.ConnectionString);
+            var own = DatabaseUrl.Parse(server.ConnectionString).With(configuration.Redactor);
             return new OpenedDatabase(DatabaseSource.Open(own, configuration.Database, time, node), server, log);
         }
         catch (EmbeddedPostgresException e)

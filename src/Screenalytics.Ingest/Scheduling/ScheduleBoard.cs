@@ -55,6 +55,7 @@ internal sealed class ScheduleBoard(
         {
             MaxImagesPerPerson = schedule.MaxImagesPerPerson,
             DryRun = schedule.DryRun,
+            Debug = schedule.Debug,
             Trigger = actorTrigger,
             Actor = actor,
             Schedule = name,

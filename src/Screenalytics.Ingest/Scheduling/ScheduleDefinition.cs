@@ -24,6 +24,10 @@ internal sealed record ScheduleDefinition
     /// <summary>Whether its runs write nothing.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>Whether the debug events of its runs are logged.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Debug { get; init; }
+
     /// <summary>By how much a start is put off at most, at random.</summary>
     public TimeSpan Jitter { get; init; }
 

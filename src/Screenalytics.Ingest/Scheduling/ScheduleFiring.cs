@@ -34,6 +34,7 @@ internal sealed class ScheduleFiring(
                 {
                     MaxImagesPerPerson = schedule.MaxImagesPerPerson,
                     DryRun = schedule.DryRun,
+                    Debug = schedule.Debug,
                     Trigger = RunTriggers.Schedule,
                     Schedule = schedule.Name,
                     ScheduledFor = due,

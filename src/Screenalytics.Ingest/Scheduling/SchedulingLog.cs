@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts.Logging;
 using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Scheduling;
@@ -5,25 +6,60 @@ namespace Screenalytics.Ingest.Scheduling;
 /// <summary>What Scheduling says: events 2000 to 2999.</summary>
 internal static partial class SchedulingLog
 {
-    [LoggerMessage(2000, LogLevel.Information, "The scheduler is at work as {Instance}, schedules: {Schedules}.")]
+    [LoggerMessage(
+        SchedulingEventIds.SchedulerStarted,
+        LogLevel.Information,
+        "The scheduler is at work as {Instance}, schedules: {Schedules}.",
+        EventName = nameof(SchedulingEventIds.SchedulerStarted)
+    )]
     public static partial void Started(ILogger log, string instance, int schedules);
 
-    [LoggerMessage(2001, LogLevel.Warning, "The scheduler waits: {Reason}")]
+    [LoggerMessage(
+        SchedulingEventIds.SchedulerWaiting,
+        LogLevel.Warning,
+        "The scheduler waits: {Reason}",
+        EventName = nameof(SchedulingEventIds.SchedulerWaiting)
+    )]
     public static partial void Waiting(ILogger log, string reason);
 
-    [LoggerMessage(2002, LogLevel.Information, "The scheduler has stopped.")]
+    [LoggerMessage(
+        SchedulingEventIds.SchedulerStopped,
+        LogLevel.Information,
+        "The scheduler has stopped.",
+        EventName = nameof(SchedulingEventIds.SchedulerStopped)
+    )]
     public static partial void Stopped(ILogger log);
 
-    [LoggerMessage(2003, LogLevel.Warning, "The scheduler did not stop in order: {Reason}")]
+    [LoggerMessage(
+        SchedulingEventIds.SchedulerStoppedBadly,
+        LogLevel.Warning,
+        "The scheduler did not stop in order: {Reason}",
+        EventName = nameof(SchedulingEventIds.SchedulerStoppedBadly)
+    )]
     public static partial void StoppedBadly(ILogger log, string reason);
 
-    [LoggerMessage(2010, LogLevel.Information, "Schedule {Schedule} is new; it comes due next at {Next:u}.")]
+    [LoggerMessage(
+        SchedulingEventIds.ScheduleAdded,
+        LogLevel.Information,
+        "Schedule {Schedule} is new; it comes due next at {Next:u}.",
+        EventName = nameof(SchedulingEventIds.ScheduleAdded)
+    )]
     public static partial void Added(ILogger log, string schedule, DateTimeOffset next);
 
-    [LoggerMessage(2011, LogLevel.Information, "Schedule {Schedule} has changed; it comes due next at {Next:u}.")]
+    [LoggerMessage(
+        SchedulingEventIds.ScheduleChanged,
+        LogLevel.Information,
+        "Schedule {Schedule} has changed; it comes due next at {Next:u}.",
+        EventName = nameof(SchedulingEventIds.ScheduleChanged)
+    )]
     public static partial void Changed(ILogger log, string schedule, DateTimeOffset? next);
 
-    [LoggerMessage(2012, LogLevel.Information, "Schedule {Schedule} is not configured any more and was removed.")]
+    [LoggerMessage(
+        SchedulingEventIds.ScheduleRemoved,
+        LogLevel.Information,
+        "Schedule {Schedule} is not configured any more and was removed.",
+        EventName = nameof(SchedulingEventIds.ScheduleRemoved)
+    )]
     public static partial void Removed(ILogger log, string schedule);
 
     /// <summary>A schedule came due, and its run was asked for.</summary>
@@ -48,30 +84,34 @@ internal static partial class SchedulingLog
     }
 
     [LoggerMessage(
-        2020,
+        SchedulingEventIds.ScheduleFired,
         LogLevel.Information,
-        "Schedule {Schedule} came due for {Due:u}{Late}: run {RunId} is queued."
+        "Schedule {Schedule} came due for {Due:u}{Late}: run {RunId} is queued.",
+        EventName = nameof(SchedulingEventIds.ScheduleFired)
     )]
     private static partial void RunStarted(ILogger log, string schedule, DateTimeOffset due, string late, Guid runId);
 
     [LoggerMessage(
-        2024,
+        SchedulingEventIds.ScheduleSkipped,
         LogLevel.Information,
-        "Schedule {Schedule} came due for {Due:u}{Late}: skipped, since run {RunId} is in flight."
+        "Schedule {Schedule} came due for {Due:u}{Late}: skipped, since run {RunId} is in flight.",
+        EventName = nameof(SchedulingEventIds.ScheduleSkipped)
     )]
     private static partial void RunSkipped(ILogger log, string schedule, DateTimeOffset due, string late, Guid runId);
 
     [LoggerMessage(
-        2025,
+        SchedulingEventIds.SchedulePausedFired,
         LogLevel.Information,
-        "Schedule {Schedule} came due for {Due:u}{Late}: it is paused, nothing is started."
+        "Schedule {Schedule} came due for {Due:u}{Late}: it is paused, nothing is started.",
+        EventName = nameof(SchedulingEventIds.SchedulePausedFired)
     )]
     private static partial void IsPaused(ILogger log, string schedule, DateTimeOffset due, string late);
 
     [LoggerMessage(
-        2026,
+        SchedulingEventIds.ScheduleAnswered,
         LogLevel.Information,
-        "Schedule {Schedule} came due for {Due:u}{Late}: {Outcome}, run {RunId}."
+        "Schedule {Schedule} came due for {Due:u}{Late}: {Outcome}, run {RunId}.",
+        EventName = nameof(SchedulingEventIds.ScheduleAnswered)
     )]
     private static partial void OtherwiseFired(
         ILogger log,
@@ -82,13 +122,19 @@ internal static partial class SchedulingLog
         Guid runId
     );
 
-    [LoggerMessage(2021, LogLevel.Error, "Schedule {Schedule} came due for {Due:u} and starts no run: {Reason}")]
+    [LoggerMessage(
+        SchedulingEventIds.ScheduleRefused,
+        LogLevel.Error,
+        "Schedule {Schedule} came due for {Due:u} and starts no run: {Reason}",
+        EventName = nameof(SchedulingEventIds.ScheduleRefused)
+    )]
     public static partial void Refused(ILogger log, string schedule, DateTimeOffset due, string? reason);
 
     [LoggerMessage(
-        2022,
+        SchedulingEventIds.ScheduleHeldUp,
         LogLevel.Warning,
-        "Schedule {Schedule} came due and can't ask for its run (attempt {Attempt}); again in {Seconds} s."
+        "Schedule {Schedule} came due and can't ask for its run (attempt {Attempt}); again in {Seconds} s.",
+        EventName = nameof(SchedulingEventIds.ScheduleHeldUp)
     )]
     public static partial void FireHeldUp(
         ILogger log,
@@ -99,16 +145,18 @@ internal static partial class SchedulingLog
     );
 
     [LoggerMessage(
-        2023,
+        SchedulingEventIds.ScheduleUnreadable,
         LogLevel.Error,
-        "Schedule {Schedule} came due, but its definition is of another version of the program; a worker's start mends it."
+        "Schedule {Schedule} came due, but its definition is of another version of the program; a worker's start mends it.",
+        EventName = nameof(SchedulingEventIds.ScheduleUnreadable)
     )]
     public static partial void DefinitionUnreadable(ILogger log, string schedule, Exception exception);
 
     [LoggerMessage(
-        2030,
+        SchedulingEventIds.RunsPurged,
         LogLevel.Information,
-        "Purged what was past its retention: {Runs} runs, {Fires} records of schedules that came due."
+        "Purged what was past its retention: {Runs} runs, {Fires} records of schedules that came due.",
+        EventName = nameof(SchedulingEventIds.RunsPurged)
     )]
     public static partial void Purged(ILogger log, int runs, int fires);
 }

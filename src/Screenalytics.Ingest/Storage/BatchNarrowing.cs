@@ -1,5 +1,6 @@
 using Npgsql;
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 
 namespace Screenalytics.Ingest.Storage;
 
@@ -7,7 +8,7 @@ namespace Screenalytics.Ingest.Storage;
 /// Files a batch in which the database refuses somebody: halves it by savepoints until the refused stand alone, records
 /// their failure, and lets everybody else through.
 /// </summary>
-internal sealed class BatchNarrowing(BatchWriter writer, Batch batch, NpgsqlTransaction transaction)
+internal sealed class BatchNarrowing(BatchWriter writer, Batch batch, NpgsqlTransaction transaction, Redactor redactor)
 {
     private const string Savepoint = "part";
     private bool _limited;
@@ -50,7 +51,7 @@ internal sealed class BatchNarrowing(BatchWriter writer, Batch batch, NpgsqlTran
             exception.SqlState == PostgresErrorCodes.ForeignKeyViolation
                 ? FailureCode.PersonUnknown
                 : FailureCode.ImageRejected;
-        var detail = StoredText.Of(Detail(exception));
+        var detail = StoredText.Of(redactor.Redact(Detail(exception)));
         await writer.WriteRefusedAsync(transaction, BatchRows.OfRefused(person, failure, detail), first: !_limited);
         _limited = true;
         batch.Refused(person, failure, detail);

@@ -54,7 +54,7 @@ internal static class DatabaseFaults
     public static RunStoppedException Stop(Exception exception, DatabaseUrl url)
     {
         var place = $"database '{url.Database}' at {url.Host}, user '{url.User}'";
-        var what = Describe(exception);
+        var what = url.Redactor.Redact(Describe(exception));
         return Classify(exception) switch
         {
             DatabaseFault.Away => new RunStoppedException(

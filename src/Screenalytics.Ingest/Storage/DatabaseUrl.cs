@@ -1,18 +1,30 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Npgsql;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 
 namespace Screenalytics.Ingest.Storage;
 
 /// <summary>Where the database is: what <c>DB_URL</c> says, in Npgsql's words. Its texts never hold the password.</summary>
 internal sealed class DatabaseUrl
 {
+    private readonly string?[] _secrets;
+
     private DatabaseUrl(NpgsqlConnectionStringBuilder settings)
     {
         ConnectionString = settings.ConnectionString;
         Host = HostOf(settings);
         Database = settings.Database ?? "";
         User = settings.Username ?? "";
+        _secrets = [settings.Password, settings.SslPassword];
+        Redactor = new Redactor(_secrets);
+    }
+
+    private DatabaseUrl(DatabaseUrl url, Redactor redactor)
+    {
+        (ConnectionString, Host, Database, User) = (url.ConnectionString, url.Host, url.Database, url.User);
+        (_secrets, Redactor) = (url._secrets, redactor);
+        redactor.Learn(_secrets);
     }
 
     /// <summary>Npgsql's connection string. Secret: it is for Npgsql alone.</summary>
@@ -26,6 +38,12 @@ internal sealed class DatabaseUrl
 
     /// <summary>The user's name.</summary>
     public string User { get; }
+
+    /// <summary>Takes the secrets out of what the database says.</summary>
+    public Redactor Redactor { get; }
+
+    /// <summary>The same place, with a redactor that knows the program's other secrets too, and learns this one's.</summary>
+    public DatabaseUrl With(Redactor redactor) => new(this, redactor);
 
     /// <summary>Reads a URL or a connection string.</summary>
     /// <exception cref="FormatException">It is neither; the message names <c>DB_URL</c> and the way out.</exception>

@@ -57,7 +57,7 @@ internal sealed class PostgresFaceBank(DatabaseSource source, DatabaseRetry retr
     private async Task NarrowAsync(NpgsqlConnection connection, Batch batch, ReadOnlyMemory<BatchPerson> people)
     {
         await using var transaction = await connection.BeginTransactionAsync();
-        await new BatchNarrowing(writer, batch, transaction).FileAsync(people);
+        await new BatchNarrowing(writer, batch, transaction, source.Url.Redactor).FileAsync(people);
         await transaction.CommitAsync();
     }
 

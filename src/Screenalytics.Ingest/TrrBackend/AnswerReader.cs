@@ -1,14 +1,16 @@
 using System.Net;
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 
 namespace Screenalytics.Ingest.TrrBackend;
 
 /// <summary>The one reading of an answer: its status, then its head, then its body.</summary>
 /// <param name="options">Size limits, and the secrets that must not come back in words.</param>
 /// <param name="time">The clock.</param>
-internal sealed class AnswerReader(TrrBackendOptions options, TimeProvider time)
+/// <param name="redactor">Knows the program's secrets; null knows the client's own alone.</param>
+internal sealed class AnswerReader(TrrBackendOptions options, TimeProvider time, Redactor? redactor = null)
 {
-    private readonly ErrorBodyReader _errors = new(options);
+    private readonly ErrorBodyReader _errors = new(options, redactor);
 
     /// <summary>Reads an answer into the attempt.</summary>
     public ValueTask ReadAsync(

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 
 namespace Screenalytics.Ingest.TrrBackend;
 
@@ -12,20 +12,13 @@ internal sealed class ErrorBodyReader
     private const int MaxBytes = 4096;
     private const int MaxLength = 200;
     private const int LeastSecretLength = 4;
-    private const string Mask = "***";
 
-    private readonly string[] _secrets;
+    private readonly Redactor _redactor;
 
-    /// <summary>Knows the secrets that an answer might echo, as they are or as JSON writes them.</summary>
-    public ErrorBodyReader(TrrBackendOptions options) =>
-        _secrets = [
-            .. new[] { options.ServiceToken, options.InternalAdminSharedSecret, options.ServiceRoleKey }
-                .OfType<string>()
-                .Where(secret => secret.Length >= LeastSecretLength)
-                .SelectMany(secret => new[] { secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret) })
-                .Distinct()
-                .OrderByDescending(secret => secret.Length),
-        ];
+    /// <summary>Knows the secrets that an answer might echo: the program's, else at least the client's own.</summary>
+    public ErrorBodyReader(TrrBackendOptions options, Redactor? redactor = null) =>
+        _redactor =
+            redactor ?? new Redactor(options.ServiceToken, options.InternalAdminSharedSecret, options.ServiceRoleKey);
 
     /// <summary>Reads an error's body as far as a message needs; a body that breaks off is a shorter message.</summary>
     /// <param name="response">The answer.</param>
@@ -66,14 +59,10 @@ internal sealed class ErrorBodyReader
 
         if (sent?.Split(' ') is [_, { Length: >= LeastSecretLength } token])
         {
-            text = text.Replace(token, Mask, StringComparison.Ordinal);
+            text = text.Replace(token, Redactor.Mask, StringComparison.Ordinal);
         }
 
-        foreach (var secret in _secrets)
-        {
-            text = text.Replace(secret, Mask, StringComparison.Ordinal);
-        }
-
+        text = _redactor.Redact(text);
         var line = string.Create(
             Math.Min(text.Length, MaxLength),
             text,

@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Contracts.TrrBackend;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.TrrBackend.Probing;
 
@@ -21,7 +22,9 @@ internal static class TrrBackendServices
     )
     {
         services.AddSingleton(options);
-        services.AddSingleton(provider => Create(options, random, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            Create(options, random, provider.GetRequiredService<TimeProvider>(), provider.GetService<Redactor>())
+        );
         services.AddSingleton<ITrrBackendClient>(provider => provider.GetRequiredService<TrrBackendClient>());
         services.AddSingleton<IBackendPace>(provider => provider.GetRequiredService<TrrBackendClient>());
         services.AddSingleton<IBackendShare>(provider => provider.GetRequiredService<TrrBackendClient>());
@@ -29,7 +32,12 @@ internal static class TrrBackendServices
     }
 
     /// <summary>Makes a client of validated options.</summary>
-    public static TrrBackendClient Create(TrrBackendOptions options, Func<double> random, TimeProvider time)
+    public static TrrBackendClient Create(
+        TrrBackendOptions options,
+        Func<double> random,
+        TimeProvider time,
+        Redactor? redactor = null
+    )
     {
         if (!BackendAddress.TryParse(options.ApiUrl, out var address, out var error))
         {
@@ -38,7 +46,7 @@ internal static class TrrBackendServices
 
         // An HttpClient without its own deadline, buffering and default headers: the transport has all three.
         var http = new HttpMessageInvoker(HandlerFor(options));
-        var transport = new TrrTransport(http, options, CredentialFor(options, time), random, time);
+        var transport = new TrrTransport(http, options, CredentialFor(options, time), random, time, redactor);
         return new TrrBackendClient(transport, address, options, time);
     }
 

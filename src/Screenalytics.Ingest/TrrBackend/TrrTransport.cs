@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Polly;
 using Polly.CircuitBreaker;
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 
 namespace Screenalytics.Ingest.TrrBackend;
 
@@ -30,11 +31,12 @@ internal sealed class TrrTransport
         TrrBackendOptions options,
         IReadCredential credential,
         Func<double> random,
-        TimeProvider time
+        TimeProvider time,
+        Redactor? redactor = null
     )
     {
         (_http, _options, _credential, _time) = (http, options, credential, time);
-        _answers = new AnswerReader(options, time);
+        _answers = new AnswerReader(options, time, redactor);
         _requests = new RequestWriter(options, credential);
         _places = new AdaptiveConcurrency(options.MaxConcurrency, time);
         _deadline = new AttemptDeadline(time);

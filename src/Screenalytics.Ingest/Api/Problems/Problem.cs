@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
 
@@ -71,15 +72,16 @@ internal sealed class Problem(FailureCode code) : IResult
             response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds)}";
         }
 
+        var redactor = httpContext.RequestServices.GetService<Redactor>() ?? Redactor.OfShapes;
         var problem = new ApiProblem
         {
             Type = ApiProblem.TypePrefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString()),
             Title = _info.Message,
             Status = AnsweredStatus,
-            Detail = AnsweredDetail,
+            Detail = redactor.Redact(AnsweredDetail),
             TraceId = TraceIdOf(httpContext),
             RunId = RunId,
-            Errors = Errors,
+            Errors = [.. Errors.Select(error => Clean(error, redactor))],
         };
         return response.WriteAsJsonAsync(
             problem,
@@ -88,4 +90,13 @@ internal sealed class Problem(FailureCode code) : IResult
             httpContext.RequestAborted
         );
     }
+
+    // What a caller sent is shown to it again, and to whatever keeps its answers.
+    private static FieldError Clean(FieldError error, Redactor redactor) =>
+        error with
+        {
+            Field = redactor.Redact(error.Field),
+            Value = error.Value is { } value ? redactor.Redact(value) : null,
+            Message = redactor.Redact(error.Message),
+        };
 }

@@ -14,10 +14,11 @@ internal static class SyncJobReader
     private const string CreditCategory = "credit_category";
     private const string MaxImages = "max_images_per_person";
     private const string DryRun = "dry_run";
+    private const string Debug = "debug";
     private const int MostCategory = 200;
 
     private static readonly string[] Targets = [EpisodeId, SeasonId, PersonIds, FaceBank];
-    private static readonly string[] Ways = [CreditCategory, MaxImages, DryRun];
+    private static readonly string[] Ways = [CreditCategory, MaxImages, DryRun, Debug];
     private static readonly string[] All = [.. Targets, .. Ways];
 
     /// <summary>Reads a job that names its target.</summary>
@@ -45,6 +46,7 @@ internal static class SyncJobReader
         {
             MaxImagesPerPerson = fields.Number(MaxImages) ?? maxImages,
             DryRun = fields.Flag(DryRun) ?? false,
+            Debug = fields.Flag(Debug) ?? false,
             Trigger = RunTriggers.Http,
         };
 

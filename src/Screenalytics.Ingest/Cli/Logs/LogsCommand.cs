@@ -31,6 +31,8 @@ internal sealed class LogsCommand
         {
             Command.Add(CommandOf(verb));
         }
+
+        Command.Add(new LevelVerb(common, overrides, host, console).Command);
     }
 
     /// <summary>The verbs as the parser sees them.</summary>

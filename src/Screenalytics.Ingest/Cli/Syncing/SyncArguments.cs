@@ -75,6 +75,11 @@ internal sealed class SyncArguments(bool remote = false)
             : "Make the calls, write nothing, and print exactly what would be inserted.",
     };
 
+    private readonly Option<bool> _debug = new("--debug")
+    {
+        Description = "Log every call of this run, whatever the level of the log is.",
+    };
+
     /// <summary>Adds the options and the rules between them to the verb.</summary>
     public void AddTo(Command command)
     {
@@ -91,6 +96,7 @@ internal sealed class SyncArguments(bool remote = false)
         }
 
         command.Add(_dryRun);
+        command.Add(_debug);
         command.Validators.Add(CheckTarget);
         command.Validators.Add(CheckValues);
     }
@@ -110,6 +116,9 @@ internal sealed class SyncArguments(bool remote = false)
 
     /// <summary>Whether nothing is to be written.</summary>
     public bool DryRunOf(ParseResult parsed) => parsed.GetValue(_dryRun);
+
+    /// <summary>Whether the run's debug events are to be logged.</summary>
+    public bool DebugOf(ParseResult parsed) => parsed.GetValue(_debug);
 
     /// <summary>What to sync; a list of people is read here.</summary>
     /// <exception cref="UsageException">The list can't be read, holds a bad line, or names nobody.</exception>

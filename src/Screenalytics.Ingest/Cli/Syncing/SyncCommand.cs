@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Contracts.Sync;
 
 namespace Screenalytics.Ingest.Cli.Syncing;
 
@@ -32,7 +33,16 @@ internal sealed class SyncCommand
                     async token =>
                     {
                         var target = await options.TargetOfAsync(parsed, chosen, token);
-                        return await run.RunAsync(target, options.MaxImagesOf(parsed), options.DryRunOf(parsed), token);
+                        return await run.RunAsync(
+                            new SyncRequest(target)
+                            {
+                                DryRun = options.DryRunOf(parsed),
+                                Debug = options.DebugOf(parsed),
+                                Actor = Environment.UserName,
+                            },
+                            options.MaxImagesOf(parsed),
+                            token
+                        );
                     }
                 );
             }

@@ -9,15 +9,10 @@ internal sealed class SyncRunner(ICommandHost host, CommandSettings settings, Cl
 {
     /// <summary>Runs to the end.</summary>
     /// <returns>The exit code that the report asks for.</returns>
-    public async Task<int> RunAsync(SyncTarget target, int? maxImages, bool dryRun, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(SyncRequest asked, int? maxImages, CancellationToken cancellationToken)
     {
         await using var session = await host.OpenSyncAsync(settings, cancellationToken);
-        var request = new SyncRequest(target)
-        {
-            MaxImagesPerPerson = maxImages ?? session.MaxImagesPerPerson,
-            DryRun = dryRun,
-            Actor = Environment.UserName,
-        };
+        var request = asked with { MaxImagesPerPerson = maxImages ?? session.MaxImagesPerPerson };
         await using var output = RunOutputs.Create(format, request, console);
         var report = await WatchAsync(session, request, output, cancellationToken);
         await output.CompleteAsync(report);

@@ -7,14 +7,9 @@ namespace Screenalytics.Ingest.Cli.Triggering;
 /// <summary>The options that say which worker to ask, and how.</summary>
 internal sealed class TriggerArguments
 {
-    private const string UrlKey = "Api:Url";
     private const int MostKey = 255;
 
-    private readonly Option<string> _server = new("--server")
-    {
-        Description = "The worker's address. [default: SCREENALYTICS_INGEST_URL, http://127.0.0.1:5080]",
-        HelpName = "URL",
-    };
+    private readonly Option<string> _server = WorkerOption.Make();
 
     private readonly Option<bool> _noWait = new("--no-wait")
     {
@@ -37,13 +32,7 @@ internal sealed class TriggerArguments
     }
 
     /// <summary>The settings that these options override.</summary>
-    public IEnumerable<SettingOverride> OverridesOf(ParseResult parsed)
-    {
-        if (parsed.GetValue(_server) is { } server)
-        {
-            yield return new SettingOverride(UrlKey, server, _server.Name);
-        }
-    }
+    public IEnumerable<SettingOverride> OverridesOf(ParseResult parsed) => WorkerOption.OverridesOf(parsed, _server);
 
     /// <summary>Whether the run's end is not waited for.</summary>
     public bool NoWaitOf(ParseResult parsed) => parsed.GetValue(_noWait);

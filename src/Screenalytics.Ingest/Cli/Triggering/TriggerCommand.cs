@@ -35,7 +35,12 @@ internal sealed class TriggerCommand
                     async token =>
                     {
                         var target = await what.TargetOfAsync(parsed, chosen, token);
-                        var job = SyncJob.Of(target, what.MaxImagesOf(parsed), what.DryRunOf(parsed));
+                        var job = SyncJob.Of(
+                            target,
+                            what.MaxImagesOf(parsed),
+                            what.DryRunOf(parsed),
+                            what.DebugOf(parsed)
+                        );
                         using var client = new WorkerClient(host.ReadWorkerAccess(settings), chosen.Time);
                         var trigger = new Trigger(client, chosen, parsed.GetRequiredValue(output), where.KeyOf(parsed));
                         return where.NoWaitOf(parsed)

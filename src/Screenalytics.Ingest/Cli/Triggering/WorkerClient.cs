@@ -3,7 +3,9 @@ using System.Net.ServerSentEvents;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Contracts.Logging;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Sync;
 
@@ -16,6 +18,7 @@ internal sealed class WorkerClient : IDisposable
     private const string ActorHeader = "X-Screenalytics-Actor";
     private const string KeyHeader = "Idempotency-Key";
     private const string CursorHeader = "Last-Event-ID";
+    private const string LevelPath = "log-level";
     private const string JobPath = "jobs/sync_cast_from_trr";
 
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(100);
@@ -70,14 +73,40 @@ internal sealed class WorkerClient : IDisposable
             request.Headers.Add(KeyHeader, key);
         }
 
+        return await AskAsync(request, HttpStatusCode.Accepted, RunsJson.Default.RunTicket, cancellationToken);
+    }
+
+    /// <summary>Asks from which level on the worker logs.</summary>
+    /// <exception cref="RunStoppedException">The worker can't be reached, or refuses.</exception>
+    public async Task<LogLevelState> LogLevelAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, LevelPath);
+        return await AskAsync(request, HttpStatusCode.OK, RunsJson.Default.LogLevelState, cancellationToken);
+    }
+
+    /// <summary>Changes from which level on the worker logs.</summary>
+    /// <exception cref="RunStoppedException">The worker can't be reached, or refuses.</exception>
+    public async Task<LogLevelState> ChangeLogLevelAsync(LogLevelChange change, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, LevelPath);
+        request.Content = JsonContent.Create(change, RunsJson.Default.LogLevelChange);
+        return await AskAsync(request, HttpStatusCode.OK, RunsJson.Default.LogLevelState, cancellationToken);
+    }
+
+    private async Task<T> AskAsync<T>(
+        HttpRequestMessage request,
+        HttpStatusCode wanted,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
+    {
         using var limit = new CancellationTokenSource(AnswerWithin, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             using var response = await _http.SendAsync(request, either.Token);
-            await WorkerProblems.ThrowIfRefusedAsync(Access, response, HttpStatusCode.Accepted, either.Token);
-            return await response.Content.ReadFromJsonAsync(RunsJson.Default.RunTicket, either.Token)
-                ?? throw new JsonException("null");
+            await WorkerProblems.ThrowIfRefusedAsync(Access, response, wanted, either.Token);
+            return await response.Content.ReadFromJsonAsync(type, either.Token) ?? throw new JsonException("null");
         }
         catch (Exception e) when (IsLoss(e) && !cancellationToken.IsCancellationRequested)
         {

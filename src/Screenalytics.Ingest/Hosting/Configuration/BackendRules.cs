@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.TrrBackend;
 
 namespace Screenalytics.Ingest.Hosting.Configuration;

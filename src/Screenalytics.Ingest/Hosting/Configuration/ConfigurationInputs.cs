@@ -1,6 +1,7 @@
 using System.Collections;
 using Microsoft.Extensions.Configuration.UserSecrets;
 using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 
 namespace Screenalytics.Ingest.Hosting.Configuration;
 
@@ -23,6 +24,9 @@ internal sealed record ConfigurationInputs
 
     /// <summary>What the command line sets.</summary>
     public IReadOnlyList<SettingOverride> Overrides { get; init; } = [];
+
+    /// <summary>Learns the secrets that are read.</summary>
+    public Redactor Redactor { get; init; } = new();
 
     /// <summary>The clock: a schedule must come due some time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

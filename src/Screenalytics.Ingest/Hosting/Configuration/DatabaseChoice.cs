@@ -41,7 +41,11 @@ internal sealed record DatabaseChoice(DatabaseUrl? Url, string Words, string Rea
         {
             return url is null
                 ? null
-                : new DatabaseChoice(url, $"{url.Database} on {url.Host}", "named by Database:Url");
+                : new DatabaseChoice(
+                    url.With(configuration.Redactor),
+                    $"{url.Database} on {url.Host}",
+                    "named by Database:Url"
+                );
         }
 
         return Unnamed(configuration);

@@ -1,6 +1,7 @@
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Diagnostics;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Hosting.Configuration.Schedules;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Runs;
@@ -28,6 +29,12 @@ internal sealed class EffectiveConfiguration
         _values = new(sources.Values, StringComparer.Ordinal);
         _schedules = ScheduleEntries.Of(_values);
         Errors = sources.Errors;
+        Redactor = inputs.Redactor;
+        Redactor.Learn(
+            SettingCatalog
+                .All.Where(setting => setting.Secret)
+                .Select(setting => _values.GetValueOrDefault(setting.Key)?.Value)
+        );
         _options = new object[] { Trr, Sync, Runs, Worker, Scheduling, Database, Api, Log, Host }.ToDictionary(
             options => options.GetType()
         );
@@ -56,6 +63,9 @@ internal sealed class EffectiveConfiguration
 
     /// <summary>Where the HTTP API listens, and who may use it.</summary>
     public ApiOptions Api { get; } = new();
+
+    /// <summary>Knows every secret of the configuration, the wrong ones too.</summary>
+    public Redactor Redactor { get; }
 
     /// <summary>What is logged.</summary>
     public LogOptions Log { get; } = new();
@@ -184,6 +194,11 @@ internal sealed class EffectiveConfiguration
                 && value == SettingValue.Show(setting.Property.GetValue(Activator.CreateInstance(type)))
             );
         var origin = isDefault ? "default" : given!.Origin;
-        return new SettingRow(setting.Key, string.IsNullOrEmpty(shown) ? null : shown, origin, setting.Secret);
+        return new SettingRow(
+            setting.Key,
+            string.IsNullOrEmpty(shown) ? null : Redactor.Redact(shown),
+            origin,
+            setting.Secret
+        );
     }
 }

@@ -1,3 +1,5 @@
+using Screenalytics.Ingest.Contracts;
+
 namespace Screenalytics.Ingest.Hosting.Configuration;
 
 /// <summary>The rules between the settings of runs.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using Screenalytics.Ingest.Contracts;
 
 namespace Screenalytics.Ingest.Hosting.Configuration;
 

@@ -1,12 +1,15 @@
+using Screenalytics.Ingest.Contracts.Logging;
+
 namespace Screenalytics.Ingest.Hosting.Worker;
 
 /// <summary>What the worker says of its own life.</summary>
 internal static partial class HostingLog
 {
     [LoggerMessage(
-        7100,
+        HostingEventIds.WorkerStarting,
         LogLevel.Information,
-        "screenalytics-ingest {Version} runs as node {Node}: database {Database}, TRR-Backend {BackendHost}, {Schedules} schedules."
+        "screenalytics-ingest {Version} runs as node {Node}: database {Database}, TRR-Backend {BackendHost}, {Schedules} schedules.",
+        EventName = nameof(HostingEventIds.WorkerStarting)
     )]
     public static partial void Starting(
         this ILogger log,
@@ -17,41 +20,83 @@ internal static partial class HostingLog
         int schedules
     );
 
-    [LoggerMessage(7101, LogLevel.Information, "Listening on {Address}.")]
+    [LoggerMessage(
+        HostingEventIds.WorkerListening,
+        LogLevel.Information,
+        "Listening on {Address}.",
+        EventName = nameof(HostingEventIds.WorkerListening)
+    )]
     public static partial void Listening(this ILogger log, string address);
 
-    [LoggerMessage(7102, LogLevel.Warning, "Waiting for the database: {Reason}")]
+    [LoggerMessage(
+        HostingEventIds.WaitingForDatabase,
+        LogLevel.Warning,
+        "Waiting for the database: {Reason}",
+        EventName = nameof(HostingEventIds.WaitingForDatabase)
+    )]
     public static partial void WaitingForDatabase(this ILogger log, string reason);
 
-    [LoggerMessage(7103, LogLevel.Information, "Database {Database} on {DatabaseHost} is there; ready for work.")]
+    [LoggerMessage(
+        HostingEventIds.WorkerReady,
+        LogLevel.Information,
+        "Database {Database} on {DatabaseHost} is there; ready for work.",
+        EventName = nameof(HostingEventIds.WorkerReady)
+    )]
     public static partial void Ready(this ILogger log, string database, string databaseHost);
 
-    [LoggerMessage(7104, LogLevel.Information, "Stopping: no new work is taken; people in flight are finished.")]
+    [LoggerMessage(
+        HostingEventIds.WorkerDraining,
+        LogLevel.Information,
+        "Stopping: no new work is taken; people in flight are finished.",
+        EventName = nameof(HostingEventIds.WorkerDraining)
+    )]
     public static partial void Draining(this ILogger log);
 
     [LoggerMessage(
-        7105,
+        HostingEventIds.PeopleDropped,
         LogLevel.Warning,
-        "The people in flight did not finish within {Time}: they are dropped, and another node goes on with them."
+        "The people in flight did not finish within {Time}: they are dropped, and another node goes on with them.",
+        EventName = nameof(HostingEventIds.PeopleDropped)
     )]
     public static partial void Dropping(this ILogger log, string time);
 
-    [LoggerMessage(7106, LogLevel.Warning, "{What} did not stop in time; it is left as it is.")]
+    [LoggerMessage(
+        HostingEventIds.PartLeftBehind,
+        LogLevel.Warning,
+        "{What} did not stop in time; it is left as it is.",
+        EventName = nameof(HostingEventIds.PartLeftBehind)
+    )]
     public static partial void LeftBehind(this ILogger log, string what);
 
-    [LoggerMessage(7107, LogLevel.Information, "Stopped.")]
+    [LoggerMessage(
+        HostingEventIds.WorkerStopped,
+        LogLevel.Information,
+        "Stopped.",
+        EventName = nameof(HostingEventIds.WorkerStopped)
+    )]
     public static partial void Stopped(this ILogger log);
 
-    [LoggerMessage(7108, LogLevel.Critical, "A defect ended the worker.")]
+    [LoggerMessage(
+        HostingEventIds.WorkerDefect,
+        LogLevel.Critical,
+        "A defect ended the worker.",
+        EventName = nameof(HostingEventIds.WorkerDefect)
+    )]
     public static partial void Defect(this ILogger log, Exception defect);
 
     [LoggerMessage(
-        7110,
+        HostingEventIds.ApiClosed,
         LogLevel.Warning,
-        "SCREENALYTICS_ADMIN_SECRET is not set: the API answers nobody but with 503, its health apart."
+        "SCREENALYTICS_ADMIN_SECRET is not set: the API answers nobody but with 503, its health apart.",
+        EventName = nameof(HostingEventIds.ApiClosed)
     )]
     public static partial void ApiClosed(this ILogger log);
 
-    [LoggerMessage(7109, LogLevel.Warning, "{What} could not be stopped in good order.")]
+    [LoggerMessage(
+        HostingEventIds.StopFailed,
+        LogLevel.Warning,
+        "{What} could not be stopped in good order.",
+        EventName = nameof(HostingEventIds.StopFailed)
+    )]
     public static partial void StopFailed(this ILogger log, Exception fault, string what);
 }

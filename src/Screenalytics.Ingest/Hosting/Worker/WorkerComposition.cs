@@ -44,6 +44,8 @@ internal static class WorkerComposition
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host =>
             host.ShutdownTimeout = configuration.Worker.GracePeriod
         );
+        builder.Services.AddSingleton(configuration.Redactor);
+        builder.Services.AddSingleton(log.Levels);
         AddOptions(builder.Services, configuration, node, time);
         AddStores(builder.Services, configuration, settings);
         AddWork(builder.Services, configuration, node);

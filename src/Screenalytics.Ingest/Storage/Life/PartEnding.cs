@@ -86,7 +86,7 @@ internal sealed class PartEnding(LifeTransactions transactions, RunClosing concl
             parameters =>
                 parameters
                     .With(runId)
-                    .With([.. end.Warnings])
+                    .With([.. end.Warnings.Select(StoredText.Of)])
                     .With(end.CastCalls.Calls)
                     .With(end.CastCalls.Retries)
                     .With((short)(end.Failure?.Code ?? FailureCode.None), NpgsqlDbType.Smallint)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Hosting.Configuration.Schedules;

@@ -20,6 +20,7 @@ internal static class ScheduleFields
     public const string FaceBank = "target:face_bank";
     public const string MaxImages = "max_images_per_person";
     public const string DryRun = "dry_run";
+    public const string Debug = "debug";
     public const string Jitter = "jitter";
 
     /// <summary>All of them, in the order in which they are shown.</summary>
@@ -36,6 +37,7 @@ internal static class ScheduleFields
         FaceBank,
         MaxImages,
         DryRun,
+        Debug,
         Jitter,
     ];
 

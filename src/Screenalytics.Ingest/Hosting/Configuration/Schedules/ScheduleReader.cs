@@ -70,6 +70,7 @@ internal sealed partial class ScheduleReader(
             Target = target ?? new ScheduleTarget(),
             MaxImagesPerPerson = most ?? SyncRequest.ClampMaxImages(maxImages),
             DryRun = fields.Flag(ScheduleFields.DryRun),
+            Debug = fields.Flag(ScheduleFields.Debug),
             Jitter = fields.Duration(ScheduleFields.Jitter, MostJitter),
         };
         return errors.Count == before ? schedule : null;

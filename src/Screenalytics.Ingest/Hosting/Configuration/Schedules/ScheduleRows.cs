@@ -10,6 +10,7 @@ internal static class ScheduleRows
     [
         (ScheduleFields.TimeZone, "UTC"),
         (ScheduleFields.DryRun, "false"),
+        (ScheduleFields.Debug, "false"),
         (ScheduleFields.Jitter, "0s"),
     ];
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Screenalytics.Ingest.Hosting.Configuration;
+namespace Screenalytics.Ingest.Contracts;
 
 /// <summary>Durations as people write them: with a unit, or as hours, minutes and seconds.</summary>
-internal static class Durations
+public static class Durations
 {
     /// <summary>The forms, for messages.</summary>
     public const string Forms = "200ms, 10s, 5min, 2h, 1d, or hours:minutes:seconds such as 00:00:10";
@@ -21,8 +21,12 @@ internal static class Durations
     ];
 
     /// <summary>Reads a duration. A bare number is refused: .NET would take it for days.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="duration">The duration.</param>
+    /// <returns>Whether the text is one.</returns>
     public static bool TryParse(string text, out TimeSpan duration)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.Trim();
         foreach (var (unit, length) in Units)
         {
@@ -39,6 +43,7 @@ internal static class Durations
     }
 
     /// <summary>Writes a duration with the largest unit that fits it whole.</summary>
+    /// <param name="duration">The duration.</param>
     public static string Show(TimeSpan duration)
     {
         foreach (var (unit, length) in Units.OrderByDescending(pair => pair.Length))
