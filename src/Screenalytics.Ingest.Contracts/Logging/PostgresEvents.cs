@@ -17,14 +17,14 @@ internal static class PostgresEvents
             nameof(PostgresEventIds.PostgresStarted),
             "Information",
             "The private PostgreSQL was started.",
-            ["Major", "Folder", "Host", "Port"]
+            ["Major", "Folder", "DatabaseHost", "Port"]
         ),
         new(
             PostgresEventIds.PostgresFound,
             nameof(PostgresEventIds.PostgresFound),
             "Debug",
             "The private PostgreSQL was found running.",
-            ["Folder", "Host", "Port"]
+            ["Folder", "DatabaseHost", "Port"]
         ),
         new(
             PostgresEventIds.PostgresStopped,

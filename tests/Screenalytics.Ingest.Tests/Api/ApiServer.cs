@@ -9,6 +9,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Api.Security;
+using Screenalytics.Ingest.Diagnostics;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
 
@@ -54,6 +56,8 @@ internal sealed class ApiServer : IAsyncDisposable, IApiHost
         );
         builder.Services.AddSingleton<IScheduleBoard>(board);
         builder.Services.AddSingleton<IApiHost>(_ => server!);
+        builder.Services.AddSingleton(new LogLevels(new LogOptions(), time ?? TimeProvider.System));
+        builder.Services.AddSingleton(new Redactor(Secret, "canary-of-the-backend"));
         builder.Services.AddIngestApi(new ApiOptions { AdminSecret = secret });
         var app = builder.Build();
         app.UseRouting();

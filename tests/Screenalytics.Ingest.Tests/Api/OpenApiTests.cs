@@ -35,7 +35,7 @@ public sealed class OpenApiTests
 
         var operations = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).ToArray();
 
-        operations.Length.ShouldBe(15);
+        operations.Length.ShouldBe(17);
         foreach (var (_, operation) in operations)
         {
             ((string?)operation!["summary"]).ShouldNotBeNullOrEmpty();

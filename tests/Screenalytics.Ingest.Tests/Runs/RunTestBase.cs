@@ -24,6 +24,8 @@ public abstract class RunTestBase : IAsyncDisposable
 
     private protected WorkSignal Signal { get; } = new();
 
+    private protected Microsoft.Extensions.Logging.ILoggerFactory Log { get; init; } = NullLoggerFactory.Instance;
+
     private protected List<IRunWatch> Watches { get; } = [];
 
     private protected Task<SyncReport> RunAsync(SyncRequest request, CancellationToken cancellationToken = default) =>
@@ -40,7 +42,7 @@ public abstract class RunTestBase : IAsyncDisposable
             new NodeName("here"),
             RunOptions,
             SuddenChange.Of(Options),
-            new RunLoggers(NullLoggerFactory.Instance),
+            new RunLoggers(Log),
             TimeProvider.System
         );
         return new RunDoor(
@@ -65,7 +67,7 @@ public abstract class RunTestBase : IAsyncDisposable
             RunOptions,
             SuddenChange.Of(Options),
             TimeProvider.System,
-            new RunLoggers(NullLoggerFactory.Instance)
+            new RunLoggers(Log)
         );
     }
 
@@ -79,7 +81,7 @@ public abstract class RunTestBase : IAsyncDisposable
             RunOptions,
             SuddenChange.Of(Options),
             TimeProvider.System,
-            new RunLoggers(NullLoggerFactory.Instance)
+            new RunLoggers(Log)
         );
         return new RunWorker(
             Store,

@@ -61,7 +61,7 @@ internal static partial class SecretShapes
 
     // A header's whole value: schemes, and several cookies, belong to it.
     [GeneratedRegex(
-        @"(?<kept>\b((proxy-)?authorization|(set-)?cookie|x-[a-z-]*(secret|token|key)|api-?key)\\?[""']?\s*[:=]\s*\\?[""']?)(?!\*\*\*)[^""'\\\r\n,}\]]+",
+        @"(?<kept>\b((proxy-)?authorization|(set-)?cookie|x-[a-z-]*(secret|token|key)|api-?key(?=\\?[""']?\s*:))\\?[""']?\s*[:=]\s*\\?[""']?)(?!\*\*\*|\s)[^""'\\\r\n,}\]]+",
         Options
     )]
     private static partial Regex Header();

@@ -16,18 +16,18 @@ internal static partial class EmbeddedPostgresLog
     [LoggerMessage(
         PostgresEventIds.PostgresStarted,
         LogLevel.Information,
-        "Embedded PostgreSQL {Major}: started on {Folder} at {Host}:{Port}",
+        "Embedded PostgreSQL {Major}: started on {Folder} at {DatabaseHost}:{Port}",
         EventName = nameof(PostgresEventIds.PostgresStarted)
     )]
-    public static partial void Started(this ILogger logger, int major, string folder, string host, int port);
+    public static partial void Started(this ILogger logger, int major, string folder, string databaseHost, int port);
 
     [LoggerMessage(
         PostgresEventIds.PostgresFound,
         LogLevel.Debug,
-        "Embedded PostgreSQL: found running on {Folder} at {Host}:{Port}",
+        "Embedded PostgreSQL: found running on {Folder} at {DatabaseHost}:{Port}",
         EventName = nameof(PostgresEventIds.PostgresFound)
     )]
-    public static partial void FoundRunning(this ILogger logger, string folder, string host, int port);
+    public static partial void FoundRunning(this ILogger logger, string folder, string databaseHost, int port);
 
     [LoggerMessage(
         PostgresEventIds.PostgresStopped,
