@@ -48,7 +48,6 @@ internal static class CliApplication
             new RunsCommand(common, overrides, host, console).Command,
             new LogsCommand(common, overrides, host, console).Command,
             new ScheduleCommand(common, overrides, host, console).Command,
-            new LogsCommand(common, overrides, host, console).Command,
             new DatabaseCommand(common, overrides, host, console).Command,
             new DoctorCommand(common, overrides, host, console).Command,
             new ConfigurationCommand(common, overrides, host, console).Command,
