@@ -11,6 +11,7 @@ public static class LogEventCatalog
         .. SchedulingEvents.All,
         .. ApiEvents.All,
         .. PostgresEvents.All,
+        .. NotificationEvents.All,
         .. HostingEvents.All,
     ];
 }

@@ -30,5 +30,7 @@ namespace Screenalytics.Ingest.Contracts.Runs;
 [JsonSerializable(typeof(ScheduleView))]
 [JsonSerializable(typeof(IReadOnlyList<NodeView>))]
 [JsonSerializable(typeof(IReadOnlyList<ScheduleView>))]
+[JsonSerializable(typeof(IReadOnlyList<TargetView>))]
+[JsonSerializable(typeof(TargetEvent))]
 [JsonSerializable(typeof(SyncReport))]
 public sealed partial class RunsJson : JsonSerializerContext;

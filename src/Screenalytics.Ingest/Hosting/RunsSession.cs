@@ -3,6 +3,7 @@ using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Storage.Care;
 using Screenalytics.Ingest.Storage.History;
+using Screenalytics.Ingest.Storage.Targets;
 
 namespace Screenalytics.Ingest.Hosting;
 
@@ -17,6 +18,9 @@ internal sealed class RunsSession(DatabaseSource source, IAsyncDisposable owner,
 
     /// <inheritdoc/>
     public IRunCare Care { get; } = new PostgresRunCare(source, Jitter.Next);
+
+    /// <inheritdoc/>
+    public ITargetStore Targets { get; } = new PostgresTargets(source, Jitter.Next);
 
     /// <inheritdoc/>
     public IRunDoor Door => door ?? throw new InvalidOperationException("The door was not asked for.");

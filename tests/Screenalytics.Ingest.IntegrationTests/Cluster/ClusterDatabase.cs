@@ -9,7 +9,7 @@ internal sealed class ClusterDatabase(string url) : IAsyncDisposable
         screenalytics.face_bank_images, screenalytics.person, screenalytics_ingest.run, screenalytics_ingest.run_part,
         screenalytics_ingest.run_part_epoch, screenalytics_ingest.run_takeover, screenalytics_ingest.run_cast,
         screenalytics_ingest.run_batch, screenalytics_ingest.person_result, screenalytics_ingest.idempotency_key,
-        screenalytics_ingest.schedule_fire
+        screenalytics_ingest.schedule_fire, screenalytics_ingest.target_state, screenalytics_ingest.webhook_event
         """;
 
     private const int MostAttempts = 10;

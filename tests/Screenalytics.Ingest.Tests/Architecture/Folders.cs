@@ -23,6 +23,7 @@ internal static class Folders
             ["Runs"] = ["Sync"],
             ["Storage"] = ["Runs", "Sync"],
             ["Scheduling"] = ["Runs"],
+            ["Notifications"] = ["Runs", "Sync"],
             ["Api"] = ["Runs", "Scheduling"],
             ["Console"] = ["Runs", "Scheduling", "TrrBackend", "TrrDatabase", "Inspection"],
             ["Cli"] = ["Runs", "Sync", "Scheduling", "Inspection", "RolloutGate"],

@@ -11,6 +11,9 @@ internal interface IRunsSession : IAsyncDisposable
     /// <summary>Takes runs back.</summary>
     IRunCare Care { get; }
 
+    /// <summary>How it stands with targets.</summary>
+    ITargetStore Targets { get; }
+
     /// <summary>The door by which runs end early and start again; it is there when it was asked for.</summary>
     IRunDoor Door { get; }
 }

@@ -3,7 +3,7 @@ using Screenalytics.Ingest.Cli.Configuration;
 
 namespace Screenalytics.Ingest.Cli.Runs;
 
-/// <summary>The verbs <c>runs list</c>, <c>show</c>, <c>people</c>, <c>explain</c>, <c>cancel</c>, <c>retry-failed</c> and <c>undo</c>.</summary>
+/// <summary>The verbs <c>runs list</c>, <c>show</c>, <c>people</c>, <c>explain</c>, <c>cancel</c>, <c>retry-failed</c>, <c>undo</c> and <c>targets</c>.</summary>
 internal sealed class RunsCommand
 {
     /// <summary>The verb.</summary>
@@ -32,6 +32,7 @@ internal sealed class RunsCommand
             CommandOf(new CancelVerb()),
             CommandOf(new RetryVerb()),
             CommandOf(new UndoVerb()),
+            CommandOf(new TargetsVerb()),
         };
     }
 

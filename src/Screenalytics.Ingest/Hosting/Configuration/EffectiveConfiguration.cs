@@ -4,6 +4,7 @@ using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Hosting.Configuration.Schedules;
 using Screenalytics.Ingest.Hosting.Worker;
+using Screenalytics.Ingest.Notifications;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
@@ -35,9 +36,19 @@ internal sealed class EffectiveConfiguration
                 .All.Where(setting => setting.Secret)
                 .Select(setting => _values.GetValueOrDefault(setting.Key)?.Value)
         );
-        _options = new object[] { Trr, Sync, Runs, Worker, Scheduling, Database, Api, Log, Host }.ToDictionary(
-            options => options.GetType()
-        );
+        _options = new object[]
+        {
+            Trr,
+            Sync,
+            Runs,
+            Worker,
+            Scheduling,
+            Database,
+            Api,
+            Notifications,
+            Log,
+            Host,
+        }.ToDictionary(options => options.GetType());
     }
 
     /// <summary>How TRR-Backend is reached.</summary>
@@ -69,6 +80,9 @@ internal sealed class EffectiveConfiguration
 
     /// <summary>What is logged.</summary>
     public LogOptions Log { get; } = new();
+
+    /// <summary>Who is told when it stands otherwise with a target.</summary>
+    public NotificationOptions Notifications { get; } = new();
 
     /// <summary>What concerns the program as a whole.</summary>
     public HostOptions Host { get; } = new();
@@ -104,6 +118,7 @@ internal sealed class EffectiveConfiguration
         BackendRules.Check(configuration, required: forSync);
         RunRules.Check(configuration);
         ApiRules.Check(configuration);
+        NotificationRules.Check(configuration);
         configuration.Choice = forDatabase ? DatabaseChoice.Make(configuration) : null;
         return configuration;
     }

@@ -3,6 +3,7 @@ using System.Reflection;
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Hosting.Worker;
+using Screenalytics.Ingest.Notifications;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
@@ -23,6 +24,8 @@ internal static class SettingCatalog
         ["Database:Url"] = "DB_URL",
         ["Api:Url"] = "SCREENALYTICS_INGEST_URL",
         ["Api:AdminSecret"] = "SCREENALYTICS_ADMIN_SECRET",
+        ["Notifications:WebhookUrl"] = "SCREENALYTICS_WEBHOOK_URL",
+        ["Notifications:WebhookSecret"] = "SCREENALYTICS_WEBHOOK_SECRET",
         ["DataDirectory"] = "SCREENALYTICS_DATA_DIR",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -32,7 +35,9 @@ internal static class SettingCatalog
         "Trr:InternalAdminSharedSecret",
         "Trr:ServiceRoleKey",
         "Database:Url",
-        "Api:AdminSecret"
+        "Api:AdminSecret",
+        "Notifications:WebhookUrl",
+        "Notifications:WebhookSecret"
     );
 
     /// <summary>All settings, a section after the other.</summary>
@@ -45,6 +50,7 @@ internal static class SettingCatalog
         .. Of<SchedulerOptions>(SchedulerOptions.Section),
         .. Of<DatabaseOptions>(DatabaseOptions.Section),
         .. Of<ApiOptions>(ApiOptions.Section),
+        .. Of<NotificationOptions>(NotificationOptions.Section),
         .. Of<LogOptions>(LogOptions.Section),
         .. Of<HostOptions>(""),
     ];
@@ -64,6 +70,7 @@ internal static class SettingCatalog
             SchedulerOptions.Section,
             DatabaseOptions.Section,
             ApiOptions.Section,
+            NotificationOptions.Section,
             LogOptions.Section
         );
 

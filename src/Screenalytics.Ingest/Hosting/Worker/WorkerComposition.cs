@@ -5,6 +5,7 @@ using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker.Health;
+using Screenalytics.Ingest.Notifications;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
@@ -13,6 +14,7 @@ using Screenalytics.Ingest.Storage.Cluster;
 using Screenalytics.Ingest.Storage.History;
 using Screenalytics.Ingest.Storage.Life;
 using Screenalytics.Ingest.Storage.Schedules;
+using Screenalytics.Ingest.Storage.Targets;
 using Screenalytics.Ingest.TrrBackend;
 
 namespace Screenalytics.Ingest.Hosting.Worker;
@@ -99,6 +101,8 @@ internal static class WorkerComposition
             SourceOf(provider),
             new DatabaseRetry(SourceOf(provider), Jitter.Next, DatabaseRetry.Brief)
         ));
+        services.AddSingleton<ITargetStore>(provider => new PostgresTargets(SourceOf(provider), Jitter.Next));
+        services.AddSingleton<IWebhookOutbox>(provider => new PostgresOutbox(SourceOf(provider), Jitter.Next));
         services.AddSingleton<IScheduleStore>(provider => new PostgresScheduleStore(SourceOf(provider), Jitter.Next));
     }
 
@@ -117,6 +121,8 @@ internal static class WorkerComposition
         services.AddSingleton<IWorkerPart, GaugesPart>();
         services.AddSingleton<IWorkerPart, ClusterPart>();
         services.AddSingleton<IWorkerPart, RunPart>();
+        services.AddNotifications(configuration.Notifications, Jitter.Next);
+        services.AddSingleton<IWorkerPart, NotificationPart>();
         AddScheduler(services, configuration, node);
     }
 

@@ -80,4 +80,26 @@ internal static class PurgeSql
             FOR UPDATE SKIP LOCKED
         )
         """;
+
+    /// <summary>Events that were told, given up, or told by nobody, a month ago; at most $1.</summary>
+    public const string Events = """
+        DELETE FROM screenalytics_ingest.webhook_event WHERE event_id IN (
+            SELECT event_id FROM screenalytics_ingest.webhook_event
+            WHERE created_at < clock_timestamp() - interval '30 days'
+            LIMIT $1
+            FOR UPDATE SKIP LOCKED
+        )
+        """;
+
+    /// <summary>Targets none of whose runs is kept; at most $1.</summary>
+    public const string Targets = """
+        DELETE FROM screenalytics_ingest.target_state WHERE target_key IN (
+            SELECT target_key FROM screenalytics_ingest.target_state AS target
+            WHERE NOT EXISTS (
+                SELECT FROM screenalytics_ingest.run WHERE run.target_key = target.target_key AND purged_at IS NULL
+            )
+            LIMIT $1
+            FOR UPDATE SKIP LOCKED
+        )
+        """;
 }

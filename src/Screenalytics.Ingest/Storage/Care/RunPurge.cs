@@ -55,7 +55,7 @@ internal sealed class RunPurge(DatabaseSource source, TimeSpan retainFailures, T
         }
 
         await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var sql in new[] { PurgeSql.Keys, PurgeSql.Nodes })
+        foreach (var sql in new[] { PurgeSql.Keys, PurgeSql.Nodes, PurgeSql.Events, PurgeSql.Targets })
         {
             var command = new NpgsqlBatchCommand(sql);
             command.Parameters.With(MostRows, NpgsqlDbType.Integer);

@@ -40,6 +40,8 @@ internal static class Names
             "node",
             "schedule_fire",
             "schedule_pause",
+            "target_state",
+            "webhook_event",
         }.Select(name => $"{OwnSchema}.{name}"),
     ];
 

@@ -4,6 +4,7 @@ using NpgsqlTypes;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Storage.Targets;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Storage.Life;
@@ -41,6 +42,7 @@ internal sealed class RunClosing(LeaseRows rows)
                     // The errors stand with their people already.
                     .With(JsonSerializer.Serialize(report, SyncJson.Default.SyncReport))
         );
+        await TargetRecorder.RecordAsync(life, report, isRetry: facts.Run.Request.RetryOf is not null);
         return report;
 
         void ById(NpgsqlParameterCollection parameters) => parameters.With(runId);

@@ -7,11 +7,15 @@ using Screenalytics.Ingest.Sync;
 namespace Screenalytics.Ingest.Tests.Cli.Runs;
 
 /// <summary>Runs that a test makes up, and what was asked of them.</summary>
-internal sealed class FakeRuns : IRunsSession, IRunHistory, IRunCare, IRunDoor
+internal sealed class FakeRuns : IRunsSession, IRunHistory, IRunCare, IRunDoor, ITargetStore
 {
     public IRunHistory History => this;
 
     public IRunCare Care => this;
+
+    public ITargetStore Targets => this;
+
+    public List<TargetView> TargetList { get; init; } = [];
 
     public IRunDoor Door => HasDoor ? this : throw new InvalidOperationException("No door was asked for.");
 
@@ -128,6 +132,12 @@ internal sealed class FakeRuns : IRunsSession, IRunHistory, IRunCare, IRunDoor
         Cancelled = runId;
         return Task.FromResult(true);
     }
+
+    public Task<IReadOnlyList<TargetView>> TargetsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<TargetView>>(TargetList);
+
+    public Task<IReadOnlyList<string>> MarkStaleAsync(TimeSpan staleAfter, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
