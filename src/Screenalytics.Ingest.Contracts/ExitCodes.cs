@@ -12,8 +12,11 @@ public static class ExitCodes
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 2;
 
-    /// <summary>Some people failed.</summary>
+    /// <summary>Some people failed; some of what was to be verified could not be judged.</summary>
     public const int Partial = 3;
+
+    /// <summary>What was to be verified is disproven.</summary>
+    public const int Disproven = 4;
 
     /// <summary>The run is flagged suspect: its empty answers may be a sick backend's.</summary>
     public const int Suspect = 5;

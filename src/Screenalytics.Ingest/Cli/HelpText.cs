@@ -65,6 +65,17 @@ internal static class HelpText
           130  interrupted (Ctrl-C)
         """;
 
+    private const string VerifyExitCodes = """
+        Exit codes:
+            0  proven: every second call was permitted, and everything agrees
+            4  violated: something breaks the rule or contradicts itself
+            3  undecided: evidence is missing, or an access log can't tell
+            1  no such run in the log, no log yet, or one that can't be read
+            2  the command line is wrong, a file that is not there among it
+           78  the configuration is wrong
+          130  interrupted (Ctrl-C)
+        """;
+
     private const string LogsExitCodes = """
         Exit codes:
             0  read; with --follow also when Ctrl-C ended it
@@ -148,6 +159,7 @@ internal static class HelpText
                 [_, RunCommand.Verb, ..] => WorkerExitCodes,
                 [_, TriggerCommand.Verb, ..] => TriggerExitCodes,
                 [_, RunsCommand.Verb, ..] => RunsExitCodes,
+                [_, LogsCommand.Verb, VerifyVerb.Verb, ..] => VerifyExitCodes,
                 [_, LogsCommand.Verb, ..] => LogsExitCodes,
                 [_, "db" or ScheduleCommand.Verb, ..] => DatabaseExitCodes,
                 [_, "config", ..] => ConfigurationExitCodes,

@@ -50,6 +50,7 @@ public sealed class ReadmeTests
     [InlineData(ExitCodes.Error)]
     [InlineData(ExitCodes.Usage)]
     [InlineData(ExitCodes.Partial)]
+    [InlineData(ExitCodes.Disproven)]
     [InlineData(ExitCodes.Suspect)]
     [InlineData(ExitCodes.Configuration)]
     [InlineData(ExitCodes.Interrupted)]

@@ -33,6 +33,9 @@ internal sealed class LogPaths
         command.Add(_paths);
     }
 
+    /// <summary>Whether any are named.</summary>
+    public bool AreGiven(LogsCall call) => call.Parsed.GetValue(_paths) is { Length: > 0 };
+
     /// <summary>The logs.</summary>
     /// <exception cref="LogSourceException">None are given, and the program has written none.</exception>
     public LogSources SourcesOf(LogsCall call)

@@ -25,8 +25,8 @@ internal sealed class LogsCommand
     )
     {
         (_common, _overrides, _host, _console) = (common, overrides, host, console);
-        Command = new Command(Verb, "Reads the log files: who fell back, and why.");
-        ILogsVerb[] verbs = [new FallbackVerb(console.Time)];
+        Command = new Command(Verb, "Reads the log files: who fell back, why, and whether it was allowed.");
+        ILogsVerb[] verbs = [new FallbackVerb(console.Time), new VerifyVerb(console.Time)];
         foreach (var verb in verbs)
         {
             Command.Add(CommandOf(verb));

@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Contracts.Logging;
+using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Inspection.Reading;
 
 namespace Screenalytics.Ingest.Inspection.Verification;
@@ -22,6 +23,7 @@ internal sealed class RunLedger(Guid runId, int mostFindings)
     private Dictionary<Guid, LogPlace>? _people = [];
     private LogPlace? _first;
     private bool _moved;
+    private int _sittings;
     private bool? _dryRun;
 
     /// <summary>What was found.</summary>
@@ -90,6 +92,7 @@ internal sealed class RunLedger(Guid runId, int mostFindings)
     {
         See(run.Place, run.Time, run.Target);
         _moved |= run.EventId is RunEventIds.TakenOver or RunEventIds.FenceRefused;
+        _sittings += run.EventId == RunEventIds.PartStarted ? 1 : 0;
         if (run.EventId != RunEventIds.RunFinished)
         {
             _begun.TryAdd(run.Place.File, run.Place.Line);
@@ -221,6 +224,7 @@ internal sealed class RunLedger(Guid runId, int mostFindings)
                 && !target.StartsWith("season:", StringComparison.Ordinal)
                 && !target.StartsWith("episode:", StringComparison.Ordinal);
             Verdict.Reported = FiguresRule.Done(figures);
+            Verdict.MayHaveDropped = _moved || _sittings > 1 || end.Status is not (RunStatus.Ok or RunStatus.Partial);
             if (FiguresRule.OfPeople(figures, Totals, exact) is { } found)
             {
                 Findings.Add(FindingOf(found.Kind, end.Place) with { Sentence = found.Words });

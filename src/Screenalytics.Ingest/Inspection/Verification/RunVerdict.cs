@@ -36,6 +36,9 @@ internal sealed class RunVerdict(Guid runId)
     /// <summary>Findings of missing evidence.</summary>
     public long Incomplete { get; private set; }
 
+    /// <summary>Whether calls may have been made whose person has no line: people in flight were dropped.</summary>
+    public bool MayHaveDropped { get; set; } = true;
+
     /// <summary>A line of the run was read.</summary>
     public void See(DateTimeOffset time, string? target)
     {

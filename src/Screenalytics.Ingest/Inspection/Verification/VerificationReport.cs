@@ -29,4 +29,7 @@ internal sealed record VerificationReport
 
     /// <summary>Second calls that are proven to have been permitted.</summary>
     public long Proven => Runs.Sum(run => run.Proven);
+
+    /// <summary>Whether every call of every run stands in the log: nothing is missing, nobody was dropped.</summary>
+    public bool TellsAllCalls => Incomplete == 0 && Runs.All(run => !run.MayHaveDropped);
 }
