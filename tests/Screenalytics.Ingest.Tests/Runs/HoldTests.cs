@@ -154,6 +154,26 @@ public sealed class HoldTests : RunTestBase
     }
 
     [Fact]
+    public async Task Every_part_of_a_run_is_judged_by_its_own_first_answers()
+    {
+        RunOptions.PartSize = 60;
+        Backend.CastReads.Add([FakeBackend.Page(Cast(seeded: 0, unseeded: 130))]);
+        var submitted = await NewDoor()
+            .SubmitAsync(new RunSubmission(new SyncRequest(new SeasonTarget(Guid.NewGuid()))), default);
+        SyncReport? report = null;
+
+        while (await Store.ClaimAsync("here", submitted.RunId, default) is { } lease)
+        {
+            report = (await NewParts().RunAsync(lease, new Sitting(Observer, default, IsOperators: false))).Report;
+        }
+
+        Store.Runs.ShouldHaveSingleItem().Parts.Count.ShouldBeGreaterThan(1);
+        report.ShouldNotBeNull().HeldPeople.ShouldBe(130);
+        Backend.Journal.Count.ShouldBe(130);
+        Backend.Journal.ShouldAllBe(call => call.SeedOnly);
+    }
+
+    [Fact]
     public async Task Each_call_is_shown_once_with_what_became_of_its_fallback()
     {
         var watch = new CallWatch();

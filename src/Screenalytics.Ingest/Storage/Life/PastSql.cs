@@ -12,10 +12,12 @@ internal static class PastSql
             SELECT coalesce(array_agg(one.empty ORDER BY one.started_at DESC), '{}') AS empty,
                 coalesce(array_agg(one.empty + one.seeded ORDER BY one.started_at DESC), '{}') AS answers
             FROM (
-                SELECT before.started_at, (before.report ->> 'seeded_people')::integer AS seeded,
-                    (before.report ->> 'fallback_people')::integer + (before.report ->> 'empty_people')::integer
-                        + (before.report ->> 'held_people')::integer AS empty
+                SELECT before.started_at, coalesce(told.seeded_people, 0) AS seeded,
+                    coalesce(told.fallback_people, 0) + coalesce(told.empty_people, 0)
+                        + coalesce(told.held_people, 0) AS empty
                 FROM screenalytics_ingest.run AS before
+                CROSS JOIN LATERAL jsonb_to_record(before.report) AS told (seeded_people integer,
+                    fallback_people integer, empty_people integer, held_people integer)
                 WHERE before.target_key = run.target_key AND before.status IN (3, 4) AND before.retry_of IS NULL
                     AND NOT before.dry_run AND NOT before.suspect AND before.report IS NOT NULL
                 ORDER BY before.started_at DESC
