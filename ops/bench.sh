@@ -3,6 +3,7 @@
 # bare loop over HttpClient that sends the same requests. Nothing else should run on the machine meanwhile.
 # Usage: ops/bench.sh [ROUNDS [PEOPLE ...]]   default: 5 rounds of 1000, 10000 and 100000 people
 #        ops/bench.sh cluster [ROUNDS [PEOPLE]]   one worker against two at a split cast on a backend that takes 50 ms
+#        ops/bench.sh logs [ROUNDS [MEGABYTES]]   how fast 'logs fallback' reads a log, plain and packed
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -14,7 +15,8 @@ ensure_postgres
 project=Screenalytics.Ingest.Benchmarks
 dotnet build "$root/tests/$project" -c Release -v quiet -clp:NoSummary -warnaserror >&2
 export INGEST_PROGRAM="$root/src/Screenalytics.Ingest/bin/Release/net10.0/screenalytics-ingest"
-if [ "${1:-}" != cluster ]; then
-  set -- sync "$@"
-fi
+case "${1:-}" in
+cluster | logs) ;;
+*) set -- sync "$@" ;;
+esac
 exec "$root/tests/$project/bin/Release/net10.0/$project" "$@"

@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Benchmarks;
 using Screenalytics.Ingest.Benchmarks.Cluster;
+using Screenalytics.Ingest.Benchmarks.Logs;
 using Screenalytics.Ingest.Benchmarks.Storage;
 
 // Each benchmark is a process of its own, so that its CPU time and memory are nobody else's.
@@ -7,6 +8,7 @@ return args switch
 {
     ["sync", .. var rest] => await SyncBenchmark.RunAsync(rest),
     ["cluster", .. var rest] => await ClusterBenchmark.RunAsync(rest),
+    ["logs", .. var rest] => await LogsBenchmark.RunAsync(rest),
     ["calls", .. var rest] => await CallsBenchmark.RunAsync(rest),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest),
     _ => Usage(),
@@ -16,6 +18,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: sync [ROUNDS [PEOPLE ...]]   the program against a sandbox, beside the bare loop");
     Console.Error.WriteLine("       cluster [ROUNDS [PEOPLE]]   one worker against two at a split cast");
+    Console.Error.WriteLine("       logs [ROUNDS [MEGABYTES]]   how fast a log is read back");
     Console.Error.WriteLine("       calls floor|client URL IDS-FILE [CONCURRENCY]");
     Console.Error.WriteLine("       storage [PEOPLE [ROUNDS]]   with DB_URL: a database of its own");
     return 2;
