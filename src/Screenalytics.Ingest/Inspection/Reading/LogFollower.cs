@@ -13,6 +13,7 @@ internal sealed class LogFollower(LogSources sources, ILogVisitor visitor, TimeP
     private readonly List<FollowedFile> _leaving = [];
     private readonly List<ReadOnlyMemory<byte>> _left = [];
     private readonly HashSet<string> _doneWith = new(StringComparer.Ordinal);
+    private bool _caughtUp;
 
     /// <summary>Reads until it is called off.</summary>
     /// <param name="onCaughtUp">Told once, when all that was there at the beginning is read.</param>
@@ -21,6 +22,7 @@ internal sealed class LogFollower(LogSources sources, ILogVisitor visitor, TimeP
     public async Task FollowAsync(Action onCaughtUp, CancellationToken cancellationToken)
     {
         await PassAsync(sources.Files(), cancellationToken);
+        _caughtUp = true;
         onCaughtUp();
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -74,9 +76,20 @@ internal sealed class LogFollower(LogSources sources, ILogVisitor visitor, TimeP
                 return;
             }
 
-            if (!_doneWith.Contains(path))
+            try
             {
-                await LookAtAsync(path, cancellationToken);
+                if (!_doneWith.Contains(path))
+                {
+                    await LookAtAsync(path, cancellationToken);
+                }
+            }
+            catch (LogSourceException e) when (e.IsMissing && _caughtUp)
+            {
+                // It was rotated away since it was listed: the next look finds it under its other name.
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
             }
         }
 

@@ -13,7 +13,7 @@ internal static class PageStyle
         *{box-sizing:border-box}
         html{color-scheme:light dark;-webkit-text-size-adjust:100%}
         body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.45 system-ui,-apple-system,"Segoe UI",sans-serif}
-        header,main{max-width:1200px;margin:0 auto;padding:0 20px}
+        header,main{max-width:1260px;margin:0 auto;padding:0 20px}
         header{padding-top:28px}
         h1{font-size:28px;letter-spacing:-.02em;margin:0}
         header p{margin:2px 0}
@@ -79,6 +79,7 @@ internal static class PageStyle
         .chip.failed,.badge.failed,.chip.not_proven,.badge.not_proven{color:var(--red)}
         .badge.not_proven{background:var(--red);color:var(--card);border-color:var(--red)}
         .calls{white-space:nowrap}
+        @media (min-width:1180px){td[data-name=person]{white-space:nowrap}td[data-name=reason]{min-width:230px}}
         @media (max-width:760px){
         header,main{padding:0 12px}header{padding-top:18px}
         section{padding:12px}
@@ -88,7 +89,7 @@ internal static class PageStyle
         .list tr[hidden]{display:none}
         td{display:block;border:0;padding:0;text-align:left!important}
         td[data-name]::before{content:attr(data-name);display:block;color:var(--soft);font-size:11.5px}
-        td[data-name=started],td[data-name=since],td.name,td[data-name=person],td[data-name=reason],td[data-name=target],td[data-name=run]{grid-column:1/-1}
+        td[data-name=started],td[data-name=since],td.name,td[data-name=person],td[data-name=reason],td[data-name="target and run"]{grid-column:1/-1}
         .figures meter{display:none}
         .figures td[data-name=started]::before,.figures td[data-name=since]::before{display:inline;content:attr(data-name) " "}
         .calls{white-space:normal}

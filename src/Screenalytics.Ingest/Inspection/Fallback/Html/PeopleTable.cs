@@ -43,7 +43,7 @@ internal static class PeopleTable
 
         html.Raw("</div><output id=\"count\"></output></div>");
         html.Raw("<table class=\"list\"><thead><tr>");
-        foreach (var name in (string[])["time", "person", "outcome", "calls", "reason", "target", "run"])
+        foreach (var name in (string[])["time", "person", "outcome", "calls", "reason", "target and run"])
         {
             html.Add($"<th aria-sort=\"none\"><button type=\"button\">{name}</button></th>");
         }
@@ -73,8 +73,8 @@ internal static class PeopleTable
             html.Add($"<small>{detail}</small>");
         }
 
-        html.Add($"</td><td data-name=\"target\"><code>{person.Target ?? "–"}</code></td>");
-        html.Add($"<td data-name=\"run\"><code>{person.RunId}</code>{(person.DryRun ? " dry run" : "")}</td></tr>\n");
+        html.Add($"</td><td data-name=\"target and run\"><code>{person.Target ?? "–"}</code>");
+        html.Add($"<small><code>{person.RunId}</code>{(person.DryRun ? " dry run" : "")}</small></td></tr>\n");
     }
 
     private static string Kind(SampledPerson sample) =>
