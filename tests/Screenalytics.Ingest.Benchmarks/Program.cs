@@ -7,6 +7,7 @@ using Screenalytics.Ingest.Benchmarks.Storage;
 return args switch
 {
     ["sync", .. var rest] => await SyncBenchmark.RunAsync(rest),
+    ["log", .. var rest] => await LogBenchmark.RunAsync(rest),
     ["cluster", .. var rest] => await ClusterBenchmark.RunAsync(rest),
     ["logs", .. var rest] => await LogsBenchmark.RunAsync(rest),
     ["calls", .. var rest] => await CallsBenchmark.RunAsync(rest),
@@ -17,6 +18,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: sync [ROUNDS [PEOPLE ...]]   the program against a sandbox, beside the bare loop");
+    Console.Error.WriteLine("       log [ROUNDS [PEOPLE]]   a sync with log files and without them");
     Console.Error.WriteLine("       cluster [ROUNDS [PEOPLE]]   one worker against two at a split cast");
     Console.Error.WriteLine("       logs [ROUNDS [MEGABYTES]]   how fast a log is read back");
     Console.Error.WriteLine("       calls floor|client URL IDS-FILE [CONCURRENCY]");

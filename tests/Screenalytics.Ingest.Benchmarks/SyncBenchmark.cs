@@ -15,7 +15,7 @@ internal static class SyncBenchmark
     private static readonly int[] DefaultSizes = [1_000, 10_000, 100_000];
 
     // The program as it is built to be run: the copy beside this benchmark is not compiled ahead of time.
-    private static readonly string Program =
+    public static readonly string Program =
         System.Environment.GetEnvironmentVariable("INGEST_PROGRAM")
         ?? Path.Combine(AppContext.BaseDirectory, "screenalytics-ingest");
     private static readonly string Self = System.Environment.ProcessPath!;
@@ -154,7 +154,12 @@ internal static class SyncBenchmark
         }
 
         private Dictionary<string, string> Environment() =>
-            new() { ["TRR_API_URL"] = sandbox.Address, ["SCREENALYTICS_SERVICE_TOKEN"] = sandbox.Tokens.ServiceToken };
+            new()
+            {
+                ["TRR_API_URL"] = sandbox.Address,
+                ["SCREENALYTICS_SERVICE_TOKEN"] = sandbox.Tokens.ServiceToken,
+                ["SCREENALYTICS_DATA_DIR"] = Path.Combine(folder, "data"),
+            };
 
         private static double Median(IEnumerable<double> values)
         {

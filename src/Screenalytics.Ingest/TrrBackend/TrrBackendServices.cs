@@ -51,7 +51,12 @@ internal static class TrrBackendServices
     }
 
     /// <summary>Makes a probe of validated options: one attempt a question.</summary>
-    public static BackendProbe CreateProbe(TrrBackendOptions options, Func<double> random, TimeProvider time)
+    public static BackendProbe CreateProbe(
+        TrrBackendOptions options,
+        Func<double> random,
+        TimeProvider time,
+        Redactor? redactor = null
+    )
     {
         if (!BackendAddress.TryParse(options.ApiUrl, out var address, out var error))
         {
@@ -71,7 +76,8 @@ internal static class TrrBackendServices
             MaxRetries = 0,
         };
         var http = new HttpMessageInvoker(HandlerFor(once));
-        return new BackendProbe(new TrrTransport(http, once, CredentialFor(once, time), random, time), address, time);
+        var transport = new TrrTransport(http, once, CredentialFor(once, time), random, time, redactor);
+        return new BackendProbe(transport, address, time);
     }
 
     private static IReadCredential CredentialFor(TrrBackendOptions options, TimeProvider time)

@@ -79,6 +79,8 @@ internal static class ClusterBenchmark
             ["DB_URL"] = await postgres.ConnectionStringForAsync($"cluster_{workers}_{round}"),
             ["Runs__PartSize"] = "50",
             ["Trr__ClusterMaxConcurrency"] = "256",
+            // Of no use to a benchmark, and nothing of it belongs among the data of whoever runs it.
+            ["Log__Files"] = "false",
         };
         await Child.RunAsync(Program, environment, "db", "migrate");
         var all = await Task.WhenAll(

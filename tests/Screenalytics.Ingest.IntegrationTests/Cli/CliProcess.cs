@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Screenalytics.Ingest.IntegrationTests.Support;
 
 namespace Screenalytics.Ingest.IntegrationTests.Cli;
 
@@ -15,9 +16,19 @@ internal sealed class CliProcess : IAsyncDisposable
         "TRR_CORE_SUPABASE_SERVICE_ROLE_KEY",
         "DB_URL",
         "SCREENALYTICS_ADMIN_SECRET",
-        "SCREENALYTICS_DATA_DIR",
+        DataName,
         "NO_COLOR",
     ];
+
+    private const string DataName = "SCREENALYTICS_DATA_DIR";
+
+    // What tests log has no place in the data of whoever runs them.
+    private static readonly Lazy<TestFolder> Data = new(() =>
+    {
+        var folder = TestFolder.Create();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        return folder;
+    });
 
     private readonly Process _process;
     private readonly Task<string> _output;
@@ -82,6 +93,7 @@ internal sealed class CliProcess : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
+        start.Environment[DataName] = Data.Value.Path;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

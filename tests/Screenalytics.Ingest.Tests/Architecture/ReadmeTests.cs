@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Contracts;
+using Screenalytics.Ingest.Contracts.Logging;
 using Screenalytics.Ingest.Hosting.Configuration;
 
 namespace Screenalytics.Ingest.Tests.Architecture;
@@ -55,6 +56,19 @@ public sealed class ReadmeTests
     [InlineData(ExitCodes.Configuration)]
     [InlineData(ExitCodes.Interrupted)]
     public void Every_exit_code_is_documented(int code) => Text.ShouldContain($"| {code} |");
+
+    [Fact]
+    public void The_events_are_those_of_the_catalogue()
+    {
+        var known = LogEventCatalog.All.Select(info =>
+            $"| {info.Id} | `{info.Name}` | {info.Level ?? "depends"} | {info.Meaning} |"
+        );
+        var told = Text.Split('\n').Where(line => line.Length > 6 && line[..6].Trim('|', ' ').All(char.IsAsciiDigit));
+        var events = told.Where(line => line.Contains(" | `", StringComparison.Ordinal)).ToArray();
+
+        events.Length.ShouldBeGreaterThan(20);
+        events.Except(known).ShouldBeEmpty();
+    }
 
     [Fact]
     public void The_bounds_of_an_option_are_those_of_its_setting()

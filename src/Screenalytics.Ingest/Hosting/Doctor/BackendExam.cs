@@ -4,13 +4,14 @@ using System.Text.Json;
 using Screenalytics.Ingest.Cli.Doctor;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.TrrBackend;
 using Screenalytics.Ingest.TrrBackend.Probing;
 
 namespace Screenalytics.Ingest.Hosting.Doctor;
 
 /// <summary>Looks at TRR-Backend: reachable, authorised, the shape of its answers, its clock.</summary>
-internal sealed class BackendExam(TrrBackendOptions options, TimeProvider time)
+internal sealed class BackendExam(TrrBackendOptions options, Redactor redactor, TimeProvider time)
 {
     /// <summary>The area of its lines.</summary>
     public const string Area = "backend";
@@ -18,7 +19,7 @@ internal sealed class BackendExam(TrrBackendOptions options, TimeProvider time)
     // An internal JWT lives five minutes, from the moment of its making on.
     private static readonly TimeSpan JwtTolerance = TimeSpan.FromMinutes(1);
 
-    private readonly BackendProbe _probe = TrrBackendServices.CreateProbe(options, Jitter.Next, time);
+    private readonly BackendProbe _probe = TrrBackendServices.CreateProbe(options, Jitter.Next, time, redactor);
 
     /// <summary>The findings.</summary>
     /// <param name="known">Targets and people whose answers may be looked at.</param>

@@ -53,7 +53,7 @@ internal sealed class Examination(CommandSettings settings, TimeProvider time)
         if (withoutDatabase.Errors.Count == 0)
         {
             known.AddRange(withoutDatabase.Schedules.Select(schedule => (schedule.Target.Known, (Guid?)null)));
-            var exam = new BackendExam(withoutDatabase.Trr, time);
+            var exam = new BackendExam(withoutDatabase.Trr, withoutDatabase.Redactor, time);
             await foreach (var line in exam.LinesAsync(known, cancellationToken))
             {
                 yield return line;
