@@ -20,7 +20,7 @@ internal static class AccessCatalog
         reason switch
         {
             AccessReason.OtherReader => AccessVerdict.NotJudged,
-            <= AccessReason.AgreesWithLog => AccessVerdict.Consistent,
+            <= AccessReason.AskedAgain => AccessVerdict.Consistent,
             <= AccessReason.FewerThanLogged => AccessVerdict.Undecidable,
             _ => AccessVerdict.Violated,
         };
@@ -35,6 +35,8 @@ internal static class AccessCatalog
             AccessReason.InOrder =>
                 "The first call was answered 200 before the second; the log does not show how many rows.",
             AccessReason.AgreesWithLog => "Each request is one that this program's log tells of.",
+            AccessReason.AskedAgain =>
+                "There are more requests than were logged, in order; a run had dropped people in flight, who were asked for again.",
             AccessReason.OtherReader => "A client that never asks for seeds; others here do.",
             AccessReason.OtherShape =>
                 "The same address asks for all photos in another way, and never for seeds that way: it may be another tool.",

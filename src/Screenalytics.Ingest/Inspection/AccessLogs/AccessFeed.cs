@@ -11,6 +11,9 @@ internal sealed class AccessFeed : ILineSink, IAsyncDisposable
     private const int LeastRow = 60;
     private const int MagicBytes = 2;
 
+    // By how much the clocks of several servers may differ, and lines that are logged to the second.
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
     private readonly Queue<PhotoRequest> _requests = new();
     private readonly string _name;
@@ -42,8 +45,11 @@ internal sealed class AccessFeed : ILineSink, IAsyncDisposable
     /// <summary>Lines by format.</summary>
     public Dictionary<AccessFormat, long> Lines { get; } = [];
 
-    /// <summary>The time that the next request is ordered by, in ticks; lines of one file keep their order.</summary>
-    public long Ticks => HasTimes ? Math.Max(_latest, _requests.Peek().Time?.UtcTicks ?? 0) : 0;
+    /// <summary>The time that the next request is ordered by among those of other files, in ticks; lines of one file keep
+    /// their order. Of requests at about the same time the first call goes first.</summary>
+    public long Ticks => HasTimes ? Latest - (_requests.Peek().SeedOnly ? Skew.Ticks : 0) : 0;
+
+    private long Latest => Math.Max(_latest, _requests.Peek().Time?.UtcTicks ?? 0);
 
     /// <summary>Reads until there is a request to take; false at the end.</summary>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
@@ -76,7 +82,7 @@ internal sealed class AccessFeed : ILineSink, IAsyncDisposable
     /// <summary>Takes the next request.</summary>
     public PhotoRequest Take()
     {
-        _latest = Ticks;
+        _latest = Latest;
         return _requests.Dequeue();
     }
 

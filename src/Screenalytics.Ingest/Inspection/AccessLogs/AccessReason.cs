@@ -15,6 +15,10 @@ internal enum AccessReason
     /// <summary>Consistent: what the log alone leaves open is accounted for, call by call, by this program's own log.</summary>
     AgreesWithLog,
 
+    /// <summary>Consistent: more requests than were logged, each second one after a first; a run had dropped people in
+    /// flight, who were asked for again.</summary>
+    AskedAgain,
+
     /// <summary>Not judged: a client that never asks for seeds, beside others that do.</summary>
     OtherReader,
 

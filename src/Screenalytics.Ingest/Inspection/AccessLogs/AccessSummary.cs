@@ -74,7 +74,12 @@ internal sealed class AccessSummary
 
         if (seconds > logged.Seconds)
         {
-            return own.IsWhole && clients == 1 ? AccessReason.MoreThanLogged : AccessReason.OtherClients;
+            // Who is dropped in flight has no line, and is asked for anew from the first call on.
+            var isAskedAgain = !own.IsWhole && seeds > logged.Seeds && verdict == AccessVerdict.Consistent;
+            return clients > 1 ? AccessReason.OtherClients
+                : own.IsWhole ? AccessReason.MoreThanLogged
+                : isAskedAgain ? AccessReason.AskedAgain
+                : AccessReason.OtherClients;
         }
 
         if (seeds < logged.AnsweredSeeds || seconds < logged.AnsweredSeconds)

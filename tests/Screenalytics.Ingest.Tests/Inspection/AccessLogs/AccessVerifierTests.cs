@@ -138,6 +138,29 @@ public sealed class AccessVerifierTests
     }
 
     [Fact]
+    public void The_clocks_of_several_servers_may_differ_by_some_seconds()
+    {
+        var write = AccessWriter.Formats[3].Write;
+        AccessSent[] sent = [Sent(true, 2), Sent(false, 0, rows: 2)];
+
+        AccessChecks
+            .VerifyFiles([
+                [write(sent[1])],
+                [write(sent[0])],
+            ])
+            .Counts[AccessReason.ProvenBySize]
+            .ShouldBe(1);
+        sent[0] = Sent(true, 20);
+        AccessChecks
+            .VerifyFiles([
+                [write(sent[1])],
+                [write(sent[0])],
+            ])
+            .Only()
+            .Reason.ShouldBe(AccessReason.WithoutFirst);
+    }
+
+    [Fact]
     public void The_order_of_files_without_times_decides_nothing()
     {
         var write = AccessWriter.Formats[0].Write;

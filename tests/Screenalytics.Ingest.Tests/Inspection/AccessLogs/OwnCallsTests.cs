@@ -33,6 +33,15 @@ public sealed class OwnCallsTests
     }
 
     [Fact]
+    public void Who_was_dropped_in_flight_may_have_been_asked_for_again_from_the_first_call_on()
+    {
+        AccessSent[] sent = [Sent(true, 0), Sent(false, 1, 3), Sent(true, 9), Sent(false, 10, 3)];
+
+        Verify(sent, Own(false, Proof, Second)).Counts[AccessReason.AskedAgain].ShouldBe(1);
+        Verify(sent, Own(true, Proof, Second)).Only().Reason.ShouldBe(AccessReason.MoreThanLogged);
+    }
+
+    [Fact]
     public void Fewer_requests_than_we_logged_or_people_unknown_to_us_are_left_open()
     {
         Verify([Sent(true, 0)], Own(true, Proof, Second)).Only().Reason.ShouldBe(AccessReason.FewerThanLogged);
