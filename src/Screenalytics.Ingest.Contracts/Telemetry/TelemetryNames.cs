@@ -20,7 +20,4 @@ public static class TelemetryNames
 
     /// <summary>A call to TRR-Backend, retries included; each request is a span below it.</summary>
     public const string CallSpan = "call backend";
-
-    /// <summary>An HTTP request that asked for a run.</summary>
-    public const string AskedByLink = "asked_by";
 }

@@ -17,11 +17,16 @@ internal sealed class CommandTelemetry : IAsyncDisposable
     public bool IsOn => _export is not null;
 
     /// <summary>Begins, when OpenTelemetry's environment variables ask for it.</summary>
-    public static CommandTelemetry Start(NodeName node, CommandSettings settings, TimeProvider time) =>
+    public static CommandTelemetry Start(
+        NodeName node,
+        CommandSettings settings,
+        Func<string, string> redact,
+        TimeProvider time
+    ) =>
         new(
             TelemetryExport.Start(
-                new ServiceIdentity(HelpText.Version, node.Value),
-                warning => settings.Notify($"warning: {warning}"),
+                new ServiceIdentity(HelpText.Version, node.Value, redact),
+                warning => settings.Notify($"warning: {redact(warning)}"),
                 time
             )
         );

@@ -60,6 +60,7 @@ internal sealed class ForegroundRuns(
         observer.OnStarted(sitting.Run);
         log.Started(sitting.Run, node.Value);
         RunMetrics.Started(sitting.Run.Request);
+        using var span = RunSpans.BeginWhole(sitting.Run);
         observer = pipelines.Watch(sitting.Run, observer);
         var warnings = new RunWarnings(observer);
         var request = sitting.Run.Request;
@@ -80,6 +81,7 @@ internal sealed class ForegroundRuns(
         report = Show(RunConclusion.Judge(report, past, rule), observer);
         log.Ended(report, node.Value);
         RunMetrics.Finished(request, report);
+        PartSpan.Note(span, report);
         return report;
     }
 

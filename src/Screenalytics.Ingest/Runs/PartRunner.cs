@@ -16,14 +16,18 @@ internal sealed class PartRunner(
     RunLoggers loggers
 )
 {
+    private readonly RunSpans _spans = new();
+
     /// <summary>Works on a part; it is renewed from here on.</summary>
     public async Task<PartResult> RunAsync(PartLease lease, Sitting sitting)
     {
         using var held = keeper.Hold(lease);
         LogTaken(lease);
         RunMetrics.Taken(lease);
+        using var span = _spans.Begin(lease);
         var result = await RunAsync(held, sitting).ConfigureAwait(false);
         RunMetrics.Left(result.Kind);
+        span?.Note(result);
         return result;
     }
 

@@ -24,6 +24,13 @@ internal static class PeopleMetrics
     /// <summary>Whether anybody listens.</summary>
     public static bool Enabled => People.Enabled || Calls.Enabled || Rows.Enabled || CallDuration.Enabled;
 
+    /// <summary>Tells of retries before there are any.</summary>
+    public static void Publish()
+    {
+        Retries.Add(0, SeedOnlyOf(true));
+        Retries.Add(0, SeedOnlyOf(false));
+    }
+
     /// <summary>People are done.</summary>
     public static void Add(long people, PersonOutcome outcome, FailureCode failure, in RunTags run)
     {

@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Diagnostics.Telemetry;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Runs;
@@ -109,6 +110,7 @@ internal sealed class RunDoor(
         };
         var admission = await store.AdmitAsync(run, cancellationToken).ConfigureAwait(false);
         signal.Raise();
+        IngestActivities.LinkToRun(admission.RunId);
         return admission;
     }
 }

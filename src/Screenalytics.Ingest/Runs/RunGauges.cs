@@ -20,6 +20,8 @@ internal sealed class RunGauges(LeaseKeeper keeper, IBacklogStore store, TimePro
     /// <summary>Begins.</summary>
     public void Start()
     {
+        RunMetrics.Publish();
+        PeopleMetrics.Publish();
         _meter.Gauge(IngestInstruments.PartsHeld, () => keeper.Count);
         _meter.Gauge(IngestInstruments.QueueRuns, () => Read(look => look.Backlog.QueuedRuns));
         _meter.Gauge(IngestInstruments.QueueParts, () => Read(look => look.Backlog.OpenParts));

@@ -28,6 +28,14 @@ internal static class RunMetrics
     private static readonly Counter<long> FenceRefusals = IngestMeter.Counter(IngestInstruments.FenceRefusals);
     private static readonly Counter<long> RenewalsFailed = IngestMeter.Counter(IngestInstruments.LeaseRenewalsFailed);
 
+    /// <summary>Tells of what is rare before it happens: a rise from nothing at all is no rise to who looks for one.</summary>
+    public static void Publish()
+    {
+        PartsTakenOver.Add(0);
+        FenceRefusals.Add(0);
+        RenewalsFailed.Add(0);
+    }
+
     /// <summary>A part was taken up.</summary>
     public static void Taken(PartLease lease)
     {

@@ -22,11 +22,12 @@ internal sealed class DatabaseSource : IAsyncDisposable
         NpgsqlConnectionStringBuilder settings,
         DatabaseUrl url,
         DatabaseOptions options,
-        TimeProvider time
+        TimeProvider time,
+        string pool
     )
     {
-        Connections = Build(settings);
-        _vital = new Lazy<NpgsqlDataSource>(() => Build(VitalOf(settings)));
+        Connections = Build(settings, pool);
+        _vital = new Lazy<NpgsqlDataSource>(() => Build(VitalOf(settings), "vital"));
         Url = url;
         Options = options;
         Time = time;
@@ -61,7 +62,14 @@ internal sealed class DatabaseSource : IAsyncDisposable
     /// <param name="options">How it is used.</param>
     /// <param name="time">The clock.</param>
     /// <param name="node">The node's name, which the connections carry; null for a process that is no node.</param>
-    public static DatabaseSource Open(DatabaseUrl url, DatabaseOptions options, TimeProvider time, string? node = null)
+    /// <param name="pool">How telemetry names the pool.</param>
+    public static DatabaseSource Open(
+        DatabaseUrl url,
+        DatabaseOptions options,
+        TimeProvider time,
+        string? node = null,
+        string pool = "main"
+    )
     {
         NpgsqlConnectionStringBuilder unset = new();
         NpgsqlConnectionStringBuilder settings = new(url.ConnectionString)
@@ -77,7 +85,7 @@ internal sealed class DatabaseSource : IAsyncDisposable
         settings.MaxPoolSize =
             settings.MaxPoolSize == unset.MaxPoolSize ? options.MaxPoolSize : Math.Max(settings.MaxPoolSize, 2);
         settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
-        return new DatabaseSource(settings, url, options, time) { Node = node ?? Environment.MachineName };
+        return new DatabaseSource(settings, url, options, time, pool) { Node = node ?? Environment.MachineName };
     }
 
     /// <summary>The ending of a node's connections' names, by which they are found.</summary>
@@ -109,8 +117,9 @@ internal sealed class DatabaseSource : IAsyncDisposable
         }
     }
 
-    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings) =>
-        new NpgsqlSlimDataSourceBuilder(settings.ConnectionString)
+    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, string pool) =>
+        // Without a name, telemetry would show the connection string in its place.
+        new NpgsqlSlimDataSourceBuilder(settings.ConnectionString) { Name = pool }
             // Only built-in types are used: reading the server's catalogue of types at each start is saved.
             .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
             .EnableArrays()

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Screenalytics.Ingest.Contracts.Telemetry;
+using Screenalytics.Ingest.Diagnostics.Telemetry;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Storage;
@@ -11,6 +14,8 @@ internal sealed class MeasuredFaceBank(IFaceBank bank, bool dryRun, TimeProvider
     /// <inheritdoc/>
     public async Task<PersonCommit[]> FileAsync(IReadOnlyList<PersonResult> batch, CancellationToken cancellationToken)
     {
+        using var span = IngestActivities.Source.StartActivity(TelemetryNames.BatchSpan);
+        span?.SetTag(TelemetryAttributes.People, batch.Count);
         var startedAt = time.GetTimestamp();
         try
         {
@@ -20,6 +25,7 @@ internal sealed class MeasuredFaceBank(IFaceBank bank, bool dryRun, TimeProvider
         }
         catch
         {
+            span?.SetStatus(ActivityStatusCode.Error);
             BatchMetrics.Failed(dryRun, time.GetElapsedTime(startedAt));
             throw;
         }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Screenalytics.Ingest.Sync;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal sealed class WorkerPool(IBackendPace pace, Func<Func<bool>, Task> work,
     private const int MostPerPlace = 4;
 
     private readonly Lock _lock = new();
+    private readonly Activity? _span = Activity.Current;
     private readonly TaskCompletionSource _allDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _workers;
 
@@ -62,6 +65,7 @@ internal sealed class WorkerPool(IBackendPace pace, Func<Func<bool>, Task> work,
     {
         // Away from whoever freed a place: it has a wait to begin.
         await Task.Yield();
+        Activity.Current = _span;
         var counted = true;
         try
         {

@@ -168,7 +168,9 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace, IBacke
             ReadBody = ReadPhotos,
             Caller = cancellationToken,
         };
+        using var span = BackendSpans.Start(personId, seedOnly);
         var attempt = await _transport.SendAsync(call).ConfigureAwait(false);
+        BackendSpans.Note(span, call, attempt);
         return new PhotoPage(
             new PhotoCall
             {
@@ -209,7 +211,9 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace, IBacke
             ReadBody = ReadCast,
             Caller = cancellationToken,
         };
+        using var span = BackendSpans.Start();
         var attempt = await _transport.SendAsync(call).ConfigureAwait(false);
+        BackendSpans.Note(span, call, attempt);
         return new CastPage(
             (IReadOnlyList<CastRow>?)attempt.Rows ?? [],
             call.Attempts,

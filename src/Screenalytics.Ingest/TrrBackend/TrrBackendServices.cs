@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Screenalytics.Ingest.Contracts.TrrBackend;
 using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Sync;
@@ -101,6 +102,7 @@ internal static class TrrBackendServices
             PooledConnectionLifetime = ConnectionLifetime,
             MaxConnectionsPerServer = options.MaxConcurrency,
             MaxResponseDrainSize = 64 * 1024,
-            ActivityHeadersPropagator = null,
+            // With null, requests have no spans and cost less.
+            ActivityHeadersPropagator = BackendSpans.Enabled ? DistributedContextPropagator.Current : null,
         };
 }

@@ -88,7 +88,7 @@ internal sealed class CliProcess : IAsyncDisposable
             RedirectStandardInput = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var name in OurNames)
+        foreach (var name in OurNames.Concat(start.Environment.Keys.Where(name => name.StartsWith("OTEL_")).ToList()))
         {
             start.Environment.Remove(name);
         }

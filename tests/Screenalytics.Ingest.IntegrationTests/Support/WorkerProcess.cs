@@ -124,7 +124,9 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     public Task UntilSaidAsync(string words) => UntilAsync(() => Task.FromResult(Log.Contains(words)));
 
     /// <summary>Waits until something is so; fails with the worker's log when it ends or takes too long.</summary>
-    public async Task UntilAsync(Func<Task<bool>> isSo)
+    /// <param name="isSo">Whether it is.</param>
+    /// <param name="story">What else to tell then.</param>
+    public async Task UntilAsync(Func<Task<bool>> isSo, Func<string>? story = null)
     {
         var begun = TimeProvider.System.GetTimestamp();
         using var timer = new PeriodicTimer(Look, TimeProvider.System);
@@ -132,7 +134,9 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         {
             if (HasExited || TimeProvider.System.GetElapsedTime(begun) > Patience)
             {
-                throw new InvalidOperationException($"It did not come to be so. The worker's log:\n{Log}");
+                throw new InvalidOperationException(
+                    $"It did not come to be so. {story?.Invoke()}\nThe worker's log:\n{Log}"
+                );
             }
 
             await timer.WaitForNextTickAsync();

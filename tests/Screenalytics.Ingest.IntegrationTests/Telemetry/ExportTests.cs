@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Screenalytics.Ingest.Contracts.Telemetry;
 using Screenalytics.Ingest.IntegrationTests.Cli;
 using Screenalytics.Ingest.IntegrationTests.Support;
@@ -65,6 +67,49 @@ public sealed class ExportTests(PostgresFixture postgres) : CliTest(postgres)
 
         result.ExitCode.ShouldBe(0, result.Error);
         collector.Requests.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("always_off", "", false)]
+    [InlineData("parentbased_traceidratio", "0", false)]
+    [InlineData("traceidratio", "1", true)]
+    public async Task Whether_a_run_is_traced_is_the_standard_samplers_to_say(
+        string sampler,
+        string argument,
+        bool traced
+    )
+    {
+        await using var collector = await OtlpReceiver.StartAsync();
+        var sandbox = await StartAsync();
+        var cast = await sandbox.Casts.GenerateAsync(new CastSpec(5));
+        var environment = EnvironmentOf(sandbox, await MigratedDatabaseAsync());
+        environment["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"] = $"{collector.Http}/v1/traces";
+        environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        environment["OTEL_TRACES_SAMPLER"] = sampler;
+        environment["OTEL_TRACES_SAMPLER_ARG"] = argument;
+
+        var result = await CliProcess.RunAsync(environment, "sync", "--season", $"{cast.SeasonId}", "--dry-run");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        collector.Spans.Any(span => span.Name == TelemetryNames.RunSpan).ShouldBe(traced);
+        (collector.Spans.Count > 0).ShouldBe(traced);
+        collector.Metrics.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_collector_that_never_answers_holds_nothing_up()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var sandbox = await StartAsync();
+        var cast = await sandbox.Casts.GenerateAsync(new CastSpec(5));
+        var environment = EnvironmentOf(sandbox, await MigratedDatabaseAsync());
+        environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"http://{silent.LocalEndpoint}";
+
+        var result = await CliProcess.RunAsync(environment, "sync", "--season", $"{cast.SeasonId}");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.Split('\n').Count(line => line.Contains("elemetry")).ShouldBe(1, result.Error);
     }
 
     [Theory]

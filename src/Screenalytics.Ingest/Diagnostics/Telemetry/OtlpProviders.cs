@@ -12,8 +12,10 @@ internal sealed class OtlpProviders
 {
     private readonly MeterProvider? _metrics;
     private readonly TracerProvider? _traces;
+    private readonly IDisposable? _exceptions;
 
-    private OtlpProviders(MeterProvider? metrics, TracerProvider? traces) => (_metrics, _traces) = (metrics, traces);
+    private OtlpProviders(MeterProvider? metrics, TracerProvider? traces, IDisposable? exceptions) =>
+        (_metrics, _traces, _exceptions) = (metrics, traces, exceptions);
 
     /// <summary>Starts them.</summary>
     public static OtlpProviders Start(TelemetrySettings settings, ServiceIdentity service)
@@ -26,7 +28,8 @@ internal sealed class OtlpProviders
             .AddEnvironmentVariableDetector();
         return new OtlpProviders(
             settings.Metrics is { } metrics ? StartMetrics(metrics, resource) : null,
-            settings.Traces is { } traces ? StartTraces(traces, resource) : null
+            settings.Traces is { } traces ? StartTraces(traces, resource, service) : null,
+            settings.Traces is null ? null : ExceptionTidier.Start(service.Redact)
         );
     }
 
@@ -38,6 +41,7 @@ internal sealed class OtlpProviders
         var traces = Task.Run(() => _traces?.Shutdown(milliseconds) ?? true);
         var metrics = _metrics?.ForceFlush(milliseconds) ?? true;
         _metrics?.Dispose();
+        _exceptions?.Dispose();
         return metrics && traces.GetAwaiter().GetResult();
     }
 
@@ -49,13 +53,19 @@ internal sealed class OtlpProviders
             .AddOtlpExporter(options => Apply(signal, options))
             .Build();
 
-    private static TracerProvider StartTraces(OtlpSignal signal, ResourceBuilder resource) =>
-        Sdk.CreateTracerProviderBuilder()
+    private static TracerProvider StartTraces(OtlpSignal signal, ResourceBuilder resource, ServiceIdentity service)
+    {
+        // Else its spans of requests have no attributes.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
+        return Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
+            .SetSampler(new IngestSampler(StandardSampler.Of(Environment.GetEnvironmentVariable)))
             .AddSource(TelemetryNames.Source)
             .AddSource(FrameworkSources.Activities)
+            .AddProcessor(new SpanTidier(service.Redact))
             .AddOtlpExporter(options => Apply(signal, options))
             .Build();
+    }
 
     private static void Apply(OtlpSignal signal, OtlpExporterOptions options)
     {

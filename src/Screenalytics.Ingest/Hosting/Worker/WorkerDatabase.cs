@@ -29,7 +29,7 @@ internal sealed class WorkerDatabase(
 
     /// <summary>A pool that the scheduler has to itself.</summary>
     public DatabaseSource SchedulerSource =>
-        _schedulers ??= DatabaseSource.Open(Source.Url, Source.Options, time, node.Value);
+        _schedulers ??= DatabaseSource.Open(Source.Url, Source.Options, time, node.Value, pool: "scheduler");
 
     /// <summary>Opens it once; a private one is started, and brought up to date.</summary>
     /// <exception cref="RunStoppedException">It can't be had now.</exception>

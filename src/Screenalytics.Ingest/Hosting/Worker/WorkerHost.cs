@@ -65,7 +65,12 @@ internal static class WorkerHost
 
     private static CommandTelemetry Measure(IServiceProvider services, CommandSettings settings, TimeProvider time)
     {
-        var telemetry = CommandTelemetry.Start(services.GetRequiredService<NodeName>(), settings, time);
+        var telemetry = CommandTelemetry.Start(
+            services.GetRequiredService<NodeName>(),
+            settings,
+            static text => text,
+            time
+        );
         telemetry.Watch(services.GetRequiredService<TrrBackendClient>());
         telemetry.Keep(() => new WorkerGauges(services.GetRequiredService<WorkerState>()));
         services.GetRequiredService<WorkerState>().IsMeasured = telemetry.IsOn;
