@@ -56,7 +56,7 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
             services.AddRuns();
             services.AddClusterMembership(NodeKind.Sync);
             var provider = services.BuildServiceProvider();
-            var telemetry = CommandTelemetry.Start(node, settings, static text => text, time);
+            var telemetry = CommandTelemetry.Start(node, settings, configuration.Redactor.Redact, time);
             telemetry.Watch(provider.GetRequiredService<TrrBackendClient>());
             return new SyncSession(provider, database, telemetry, configuration.Sync, log);
         }

@@ -23,7 +23,7 @@ internal static class WorkerHost
     {
         await using var log = CommandLog.CreateForWorker(configuration, settings, time);
         var app = WorkerComposition.Build(configuration, settings, log, time);
-        await using var telemetry = Measure(app.Services, settings, time);
+        await using var telemetry = Measure(app.Services, settings, configuration.Redactor.Redact, time);
         var logger = log.For("Worker");
         logger.Starting(
             HelpText.Version,
@@ -63,14 +63,14 @@ internal static class WorkerHost
         return exit;
     }
 
-    private static CommandTelemetry Measure(IServiceProvider services, CommandSettings settings, TimeProvider time)
+    private static CommandTelemetry Measure(
+        IServiceProvider services,
+        CommandSettings settings,
+        Func<string, string> redact,
+        TimeProvider time
+    )
     {
-        var telemetry = CommandTelemetry.Start(
-            services.GetRequiredService<NodeName>(),
-            settings,
-            static text => text,
-            time
-        );
+        var telemetry = CommandTelemetry.Start(services.GetRequiredService<NodeName>(), settings, redact, time);
         telemetry.Watch(services.GetRequiredService<TrrBackendClient>());
         telemetry.Keep(() => new WorkerGauges(services.GetRequiredService<WorkerState>()));
         services.GetRequiredService<WorkerState>().IsMeasured = telemetry.IsOn;
