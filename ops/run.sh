@@ -24,6 +24,7 @@ esac
 
 season=9d9b6d97-4fc3-8985-a621-e7ee847ad79f
 episode=8913bcc3-8045-850f-ae89-b6c2663f39ca
+unseeded=e6d1d821-e4ce-8ff9-a72f-f1e670d833d7
 port="${TRR_SANDBOX_PORT:-8710}"
 built="$root/artifacts/run"
 cli="$built/ingest/screenalytics-ingest"
@@ -120,7 +121,7 @@ start_worker() {
 # What no variable of the caller's may change: the demo reads and writes nothing but its own.
 clean_environment() {
   unset SCREENALYTICS_ADMIN_SECRET Api__AdminSecret Api__Listen DB_URL Database__Url Database__Mode Trr__ApiUrl \
-   Trr__ServiceToken Trr__Auth Trr__InternalAdminSharedSecret
+   Trr__ServiceToken Trr__Auth Trr__InternalAdminSharedSecret Log__Level Log__Files SCREENALYTICS_WEBHOOK_URL
   export SCREENALYTICS_DATA_DIR="$data" DOTNET_ENVIRONMENT=Production
 }
 
@@ -144,7 +145,8 @@ What to do next, in another terminal:
   export SCREENALYTICS_DATA_DIR=$data PATH=$built/ingest:\$PATH
   screenalytics-ingest sync --episode $episode --dry-run
   screenalytics-ingest sync --season $season --output ndjson
-  screenalytics-ingest db check
+  screenalytics-ingest logs fallback
+  screenalytics-ingest doctor
   screenalytics-ingest config show
 
 and of the worker, which listens on $worker_url (log: $work/worker.log):
@@ -178,6 +180,12 @@ show_rows
 say
 say "== the same again: what is there already is not imported twice"
 "$cli" sync --season "$season" | grep -E '^(Status|People|Images|Calls)'
+say
+say "== why did somebody fall back: screenalytics-ingest runs explain --person $unseeded --limit 1"
+"$cli" runs explain --person "$unseeded" --limit 1
+say
+say "== was every fallback allowed: screenalytics-ingest logs verify"
+"$cli" logs verify
 
 if [ "$once" = true ]; then
   say

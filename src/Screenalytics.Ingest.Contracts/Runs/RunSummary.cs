@@ -71,6 +71,18 @@ public record RunSummary
     /// <summary>When its images were taken back, or null.</summary>
     public DateTimeOffset? UndoneAt { get; init; }
 
+    /// <summary>Who took them back, or null.</summary>
+    public string? UndoneBy { get; init; }
+
+    /// <summary>How many were taken back, or null.</summary>
+    public int? UndoneImages { get; init; }
+
+    /// <summary>When an operator said that its empty answers are right though it is suspect, or null.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>Who said so, or null.</summary>
+    public string? AcceptedBy { get; init; }
+
     /// <summary>What it has come to so far.</summary>
     public required RunCounts Counts { get; init; }
 

@@ -15,6 +15,13 @@ internal interface IRunCare
     Task<UndoReport?> UndoAsync(Guid runId, string? actor, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Takes an operator's word that a suspect run's empty answers are right: it is its target's history from then on.
+    /// </summary>
+    /// <returns>What came of it; null when there is no such run.</returns>
+    /// <exception cref="Sync.RunStoppedException">The run has not ended.</exception>
+    Task<Acceptance?> AcceptAsync(Guid runId, string? actor, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Purges, in small steps, runs that are past their retention, and keys and nodes nobody needs any more. What says where
     /// an image that is there came from stays.
     /// </summary>

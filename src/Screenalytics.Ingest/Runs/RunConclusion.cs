@@ -57,7 +57,7 @@ internal static class RunConclusion
             var runs = rule.RunsOf(history);
             warnings.Add(
                 $"The first answers of {Words(now)} people were empty, and of {Words(rule.Before(history))} in the last "
-                    + $"{(runs == 1 ? "run" : $"{runs} runs")} of {report.Target.Key}{Suspect}"
+                    + $"{(runs == 1 ? "run" : $"{runs} runs")} of {report.Target.Key}{WayOut(report)}{Suspect}"
             );
         }
 
@@ -117,6 +117,9 @@ internal static class RunConclusion
                 Figures.People: 0,
                 Run.Request: { DryRun: false, RetryOf: null },
             };
+
+    private static string WayOut(SyncReport report) =>
+        report.DryRun ? "" : $"; where that is right, 'screenalytics-ingest runs accept {report.RunId}' says so";
 
     private static string Words(EmptyShare share) =>
         string.Create(CultureInfo.InvariantCulture, $"{share.Empty} of {share.Answers} ({100 * share.Share:0.#} %)");

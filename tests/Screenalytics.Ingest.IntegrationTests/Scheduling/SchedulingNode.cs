@@ -108,6 +108,9 @@ internal sealed class SchedulingNode : IAsyncDisposable
         public Task<UndoReport?> UndoAsync(Guid runId, string? actor, CancellationToken cancellationToken) =>
             Task.FromResult<UndoReport?>(null);
 
+        public Task<Acceptance?> AcceptAsync(Guid runId, string? actor, CancellationToken cancellationToken) =>
+            Task.FromResult<Acceptance?>(null);
+
         public Task<int> PurgeAsync(TimeSpan failures, TimeSpan others, CancellationToken cancellationToken) =>
             Task.FromResult(0);
     }

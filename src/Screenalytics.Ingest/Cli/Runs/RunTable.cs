@@ -50,7 +50,11 @@ internal sealed class RunTable
         Line("Began", Time(_run.StartedAt));
         Line("Ended", _run.FinishedAt is { } ended ? $"{Time(ended)}{After()}" : null);
         Line("Cancelled", _run.CancelRequestedAt is { } asked ? Time(asked) + Named(_run.CancelRequestedBy) : null);
-        Line("Undone", Time(_run.UndoneAt));
+        Line(
+            "Undone",
+            _run.UndoneAt is { } undone ? $"{Time(undone)}{Named(_run.UndoneBy)}{Images(_run.UndoneImages)}" : null
+        );
+        Line("Accepted", _run.AcceptedAt is { } accepted ? Time(accepted) + Named(_run.AcceptedBy) : null);
         Line("Node", _run.Node is { } node ? $"{node}{Attempts(_run.Attempts)}" : null);
         Line("Backend", _run.BackendHost);
         Line("Database", _run.DatabaseHost);
@@ -159,6 +163,8 @@ internal sealed class RunTable
     private static string By(string? actor) => actor is null ? "" : $" ({actor})";
 
     private static string Named(string? actor) => actor is null ? "" : $" by {actor}";
+
+    private static string Images(int? count) => count is { } images ? $", {Number(images)} images" : "";
 
     private static string Attempts(int attempts) => attempts > 1 ? $" ({attempts} attempts)" : "";
 

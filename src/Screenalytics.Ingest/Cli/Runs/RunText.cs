@@ -59,7 +59,7 @@ internal static class RunText
 
         if (run.Suspect)
         {
-            yield return "suspect";
+            yield return run.AcceptedAt is null ? "suspect" : "suspect, accepted";
         }
 
         if (run is { CancelRequestedAt: not null, FinishedAt: null })

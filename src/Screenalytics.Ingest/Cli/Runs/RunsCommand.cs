@@ -31,6 +31,7 @@ internal sealed class RunsCommand
             CommandOf(new ExplainVerb()),
             CommandOf(new CancelVerb()),
             CommandOf(new RetryVerb()),
+            CommandOf(new AcceptVerb()),
             CommandOf(new UndoVerb()),
             CommandOf(new TargetsVerb()),
         };

@@ -62,6 +62,18 @@ internal sealed class PersonTeller
             );
         }
 
+        if (_run.Suspect)
+        {
+            var accepted = _run.AcceptedAt is null
+                ? ""
+                : $" {_run.AcceptedBy ?? "Somebody"} has said that this is right.";
+            Add(
+                StoryKind.Note,
+                _run.AcceptedAt,
+                $"The run is suspect: far more of its people came back empty than before.{accepted}"
+            );
+        }
+
         if (_run.RetryOf is { } before)
         {
             Add(StoryKind.Note, null, $"It tries the people again whom run {before} left unfinished.");

@@ -23,6 +23,13 @@ internal sealed class PostgresRunCare(DatabaseSource source, Func<double> jitter
     }
 
     /// <inheritdoc/>
+    public Task<Acceptance?> AcceptAsync(Guid runId, string? actor, CancellationToken cancellationToken)
+    {
+        var acceptance = new RunAcceptance(source, runId);
+        return _retry.RunAsync(_ => acceptance.ApplyAsync(actor, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<int> PurgeAsync(
         TimeSpan retainFailures,
         TimeSpan retainOthers,

@@ -18,7 +18,7 @@ internal static class RunRow
     public static RunDetail Whole(NpgsqlDataReader row) =>
         Detail(
             row,
-            row.TextOrNull(FirstOfDetail + 4) is { } report
+            row.TextOrNull(FirstOfDetail + 8) is { } report
                 ? JsonSerializer.Deserialize(report, SyncJson.Default.SyncReport)
                 : null
         );
@@ -48,6 +48,10 @@ internal static class RunRow
             CancelRequestedAt = row.TimeOrNull(19),
             CancelRequestedBy = row.TextOrNull(20),
             UndoneAt = row.TimeOrNull(21),
+            AcceptedAt = row.TimeOrNull(FirstOfDetail + 4),
+            AcceptedBy = row.TextOrNull(FirstOfDetail + 5),
+            UndoneBy = row.TextOrNull(FirstOfDetail + 6),
+            UndoneImages = row.IsDBNull(FirstOfDetail + 7) ? null : row.GetInt32(FirstOfDetail + 7),
             Counts = Counts(row),
             Failure = Failure(row),
             BackendHost = row.GetString(FirstOfDetail),

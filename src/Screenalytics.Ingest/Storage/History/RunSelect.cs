@@ -23,7 +23,8 @@ internal static class RunSelect
             coalesce(told.imported_facebank_images, filed.imported, kept.imported, 0),
             coalesce(told.already_present_images, filed.present, kept.present, 0),
             run.failure, run.failure_message, told.failure::text,
-            run.backend_host, run.database_host, run.warnings, run.purged_at
+            run.backend_host, run.database_host, run.warnings, run.purged_at,
+            run.accepted_at, run.accepted_by, run.undone_by, run.undone_images
         """;
 
     /// <summary>What comes after them.</summary>

@@ -19,7 +19,7 @@ internal static class PastSql
                 CROSS JOIN LATERAL jsonb_to_record(before.report) AS told (seeded_people integer,
                     fallback_people integer, empty_people integer, held_people integer)
                 WHERE before.target_key = run.target_key AND before.status IN (3, 4) AND before.retry_of IS NULL
-                    AND NOT before.dry_run AND NOT before.suspect AND before.report IS NOT NULL
+                    AND NOT before.dry_run AND (NOT before.suspect OR before.accepted_at IS NOT NULL) AND before.report IS NOT NULL
                 ORDER BY before.started_at DESC
                 LIMIT 20
             ) AS one

@@ -110,6 +110,11 @@ internal sealed class FakeRuns : IRunsSession, IRunHistory, IRunCare, IRunDoor, 
         return Task.FromResult(Undo is null ? null : Undo with { Applied = true });
     }
 
+    public Acceptance? Acceptance { get; init; }
+
+    public Task<Acceptance?> AcceptAsync(Guid runId, string? actor, CancellationToken cancellationToken) =>
+        Task.FromResult(Acceptance);
+
     public Task<int> PurgeAsync(TimeSpan retainFailures, TimeSpan retainOthers, CancellationToken cancellationToken) =>
         Task.FromResult(0);
 

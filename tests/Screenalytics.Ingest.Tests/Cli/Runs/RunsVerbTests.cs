@@ -307,4 +307,35 @@ public sealed class RunsVerbTests
         JsonDocument.Parse(run.Output).RootElement.GetProperty("applied").GetBoolean().ShouldBe(yes);
         host.RunsSession.Undone.ShouldBe(yes);
     }
+
+    [Theory]
+    [InlineData("Accepted", "is accepted")]
+    [InlineData("AcceptedBefore", "was accepted before by bob")]
+    [InlineData("NotSuspect", "is not suspect")]
+    public async Task Accepting_tells_what_came_of_it(string acceptance, string told)
+    {
+        var run = await CliRun.OfAsync(
+            ["runs", "accept", First],
+            new FakeHost
+            {
+                RunsSession = new FakeRuns
+                {
+                    Runs = [RunSamples.Run(RunSamples.First) with { AcceptedBy = "bob" }],
+                    Acceptance = Enum.Parse<Acceptance>(acceptance),
+                },
+            }
+        );
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldContain(told);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_there_is_not_accepted()
+    {
+        var run = await CliRun.OfAsync(["runs", "accept", First]);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("There is no run");
+    }
 }
