@@ -148,6 +148,7 @@ public sealed class SandboxServer : IAsyncDisposable
         }
 
         await _reads.ReloadAsync(cancellationToken);
+        _accessLog?.WriteStart(Address);
     }
 
     private Task HandleAsync(HttpContext context)

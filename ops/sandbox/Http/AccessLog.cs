@@ -29,6 +29,22 @@ internal sealed class AccessLog : IAsyncDisposable
             ),
         };
 
+    /// <summary>What uvicorn says of its start, by which a reader knows that nothing is missing before.</summary>
+    public void WriteStart(string address)
+    {
+        lock (_gate)
+        {
+            _pending
+                .Append("INFO:     Started server process [")
+                .Append(Environment.ProcessId)
+                .Append("]\nINFO:     Waiting for application startup.\nINFO:     Application startup complete.\n")
+                .Append("INFO:     Uvicorn running on ")
+                .Append(address)
+                .Append(" (Press CTRL+C to quit)\n");
+            FlushLocked();
+        }
+    }
+
     public void Write(HttpContext context, string rawTarget, int status)
     {
         var connection = context.Connection;

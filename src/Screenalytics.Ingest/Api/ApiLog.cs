@@ -71,7 +71,7 @@ internal static partial class ApiLog
         this ILogger logger,
         string formerLevel,
         string level,
-        DateTimeOffset? until,
+        string until,
         string actor
     );
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.Telemetry;
-using Screenalytics.Ingest.Diagnostics.Telemetry;
 
 namespace Screenalytics.Ingest.Runs;
 
@@ -19,12 +19,12 @@ internal sealed class PartSpan(Activity run, Activity? part, Action leave) : IDi
             return;
         }
 
-        run.SetTag(TelemetryAttributes.Status, TagNames.Of(report.Status))
+        run.SetTag(TelemetryAttributes.Status, EnumNames.Of(report.Status))
             .SetTag(TelemetryAttributes.Suspect, report.Suspect)
             .SetTag(TelemetryAttributes.People, report.People);
         if (report.Failure is { } failure)
         {
-            run.SetTag(TelemetryAttributes.ErrorType, TagNames.Of(failure.Code));
+            run.SetTag(TelemetryAttributes.ErrorType, EnumNames.Of(failure.Code));
         }
 
         if (report.Status == RunStatus.Error)
@@ -36,7 +36,7 @@ internal sealed class PartSpan(Activity run, Activity? part, Action leave) : IDi
     /// <summary>Notes how the part ended.</summary>
     public void Note(PartResult result)
     {
-        part?.SetTag(TelemetryAttributes.Outcome, TagNames.Of(result.Kind));
+        part?.SetTag(TelemetryAttributes.Outcome, EnumNames.Of(result.Kind));
         if (result.Kind is PartResultKind.Lost or PartResultKind.Abandoned)
         {
             part?.SetStatus(ActivityStatusCode.Error);

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.Telemetry;
@@ -34,7 +35,7 @@ internal static class PeopleMetrics
     /// <summary>People are done.</summary>
     public static void Add(long people, PersonOutcome outcome, FailureCode failure, in RunTags run)
     {
-        var outcomeTag = new Tag(TelemetryAttributes.Outcome, TagNames.Of(outcome));
+        var outcomeTag = new Tag(TelemetryAttributes.Outcome, EnumNames.Of(outcome));
         if (failure == FailureCode.None)
         {
             People.Add(people, outcomeTag, run.TargetKind, run.DryRun);
@@ -86,12 +87,12 @@ internal static class PeopleMetrics
     {
         if (rows > 0)
         {
-            var reasonTag = new Tag(TelemetryAttributes.SkipReason, TagNames.Of(reason));
+            var reasonTag = new Tag(TelemetryAttributes.SkipReason, EnumNames.Of(reason));
             Rows.Add(rows, new Tag(TelemetryAttributes.RowKind, "skipped"), reasonTag, run.DryRun);
         }
     }
 
     private static Tag SeedOnlyOf(bool seedOnly) => new(TelemetryAttributes.SeedOnly, TagNames.Of(seedOnly));
 
-    private static Tag ErrorOf(FailureCode failure) => new(TelemetryAttributes.ErrorType, TagNames.Of(failure));
+    private static Tag ErrorOf(FailureCode failure) => new(TelemetryAttributes.ErrorType, EnumNames.Of(failure));
 }

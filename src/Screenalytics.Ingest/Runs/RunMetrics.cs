@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.Telemetry;
 using Screenalytics.Ingest.Diagnostics.Telemetry;
@@ -75,7 +76,7 @@ internal static class RunMetrics
             FallbackRatio.Record(ratio, tags);
         }
 
-        tags.Add(TelemetryAttributes.Status, TagNames.Of(report.Status));
+        tags.Add(TelemetryAttributes.Status, EnumNames.Of(report.Status));
         Duration.Record(report.DurationMs / 1000.0, tags);
         tags.Add(TelemetryAttributes.Suspect, TagNames.Of(report.Suspect));
         tags.Add(TelemetryAttributes.Trigger, request.Trigger);
@@ -92,7 +93,7 @@ internal static class RunMetrics
 
         if (PartsLeft.Enabled)
         {
-            PartsLeft.Add(1, new KeyValuePair<string, object?>(TelemetryAttributes.Outcome, TagNames.Of(kind)));
+            PartsLeft.Add(1, new KeyValuePair<string, object?>(TelemetryAttributes.Outcome, EnumNames.Of(kind)));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Telemetry;
 using Screenalytics.Ingest.Diagnostics.Telemetry;
 using Screenalytics.Ingest.Runs;
@@ -11,7 +12,7 @@ internal static class ScheduleMetrics
     private static readonly Counter<long> Fires = IngestMeter.Counter(IngestInstruments.ScheduleFires);
 
     /// <summary>A schedule came due, and its run was asked for.</summary>
-    public static void Fired(AdmissionKind outcome, bool late) => Add(TagNames.Of(outcome), late);
+    public static void Fired(AdmissionKind outcome, bool late) => Add(EnumNames.Of(outcome), late);
 
     /// <summary>A schedule came due and starts no run, since its target can't be told.</summary>
     public static void Refused(bool late) => Add("refused", late);

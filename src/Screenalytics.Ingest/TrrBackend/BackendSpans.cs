@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Telemetry;
 using Screenalytics.Ingest.Diagnostics.Telemetry;
@@ -38,7 +39,7 @@ internal static class BackendSpans
             .SetTag(TelemetryAttributes.Rows, last.RowCount);
         if (last.Failure != FailureCode.None)
         {
-            span.SetTag(TelemetryAttributes.ErrorType, TagNames.Of(last.Failure)).SetStatus(ActivityStatusCode.Error);
+            span.SetTag(TelemetryAttributes.ErrorType, EnumNames.Of(last.Failure)).SetStatus(ActivityStatusCode.Error);
         }
     }
 }

@@ -51,6 +51,30 @@ public sealed class AgreementTests(PostgresFixture postgres) : CliTest(postgres)
         }
 
         sandbox.Journal.UnprovenFallbacks().ShouldBeEmpty();
+        sandbox.FlushAccessLog();
+        await ShouldBeVerifiedAsync(environment, Path.Combine(folder.Path, "access.log"));
+    }
+
+    // The same by the verb, over the log in the data folder and the backend's access log.
+    private static async Task ShouldBeVerifiedAsync(Dictionary<string, string> environment, string accessLog)
+    {
+        var logs = Path.Combine(environment["SCREENALYTICS_DATA_DIR"], "logs");
+        var verified = await CliProcess.RunAsync(
+            environment,
+            ["logs", "verify", logs, "--access-log", accessLog, "--output", "json"]
+        );
+
+        // An answer that was cut stands in an access log as a 200 like any other, so that its retry can't be judged there.
+        verified.ExitCode.ShouldBe(3, verified.Error);
+        var (log, access) = (verified.Json.GetProperty("log"), verified.Json.GetProperty("access_log"));
+        log.GetProperty("people").GetInt32().ShouldBe(People);
+        log.GetProperty("violations").GetInt32().ShouldBe(0);
+        log.GetProperty("incomplete").GetInt32().ShouldBe(0);
+        access.GetProperty("violated").GetInt32().ShouldBe(0);
+        var undecidable = access.GetProperty("undecidable").GetInt32();
+        undecidable.ShouldBeInRange(1, People / 10);
+        access.GetProperty("reasons").GetProperty("repeated").GetInt32().ShouldBe(undecidable);
+        access.GetProperty("consistent").GetInt32().ShouldBe(People - undecidable);
     }
 
     private static void Spoil(SandboxServer sandbox)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Logging;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Inspection.Reading;
@@ -29,11 +30,7 @@ internal static class LogText
                 Text(json, "Node", person.Node);
                 json.WriteBoolean("DryRun", person.DryRun);
                 json.WriteString("PersonId", person.PersonId);
-                Text(
-                    json,
-                    "Outcome",
-                    person.Outcome is { } outcome ? WireNames<PersonOutcome>.Of(outcome) : "unheard_of"
-                );
+                Text(json, "Outcome", person.Outcome is { } outcome ? EnumNames.Of(outcome) : "unheard_of");
                 Text(json, "Source", person.Source);
                 if (person.Calls is { } calls)
                 {
@@ -100,7 +97,7 @@ internal static class LogText
                 json.WriteBoolean("DryRun", run.DryRun);
                 if (run.EventId == RunEventIds.RunFinished)
                 {
-                    Text(json, "Status", run.Status is { } status ? WireNames<RunStatus>.Of(status) : null);
+                    Text(json, "Status", run.Status is { } status ? EnumNames.Of(status) : null);
                     json.WriteBoolean("Suspect", run.Suspect);
                     Figures(json, run.Figures);
                     if (run.DurationMs is { } duration)

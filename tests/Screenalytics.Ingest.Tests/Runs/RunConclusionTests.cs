@@ -78,7 +78,8 @@ public sealed class RunConclusionTests
             .Warnings.ShouldHaveSingleItem()
             .ShouldBe(
                 "The first answers of 40 of 40 (100 %) people were empty, and of 8 of 80 (10 %) in the last 2 runs of "
-                    + $"{report.Target.Key}: the run is suspect."
+                    + $"{report.Target.Key}; where that is right, 'screenalytics-ingest runs accept {report.RunId}' says so: "
+                    + "the run is suspect."
             );
         RunConclusion.IsOwn(report.Warnings[0]).ShouldBeTrue();
     }

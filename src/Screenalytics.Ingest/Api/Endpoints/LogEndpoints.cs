@@ -48,7 +48,8 @@ internal static class LogEndpoints
         var (level, duration) = JsonFields.Read(body, [Level, For], fields => (LevelOf(fields), DurationOf(fields)));
         var was = levels.State.Level;
         var state = levels.Change(level, duration);
-        logger.LogLevelChanged(was, state.Level, state.Until, caller.Name);
+        var until = state.Until is { } end ? $"{end:u}" : "it is changed again";
+        logger.LogLevelChanged(was, state.Level, until, caller.Name);
         return TypedResults.Json(state, ApiJson.Types.LogLevelState);
     }
 

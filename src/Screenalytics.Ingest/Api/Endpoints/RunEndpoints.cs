@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Api.Problems;
 using Screenalytics.Ingest.Api.Requests;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
@@ -44,12 +45,12 @@ internal static class RunEndpoints
             ),
             new("status", ParameterKind.Text, "Runs with one of these statuses.")
             {
-                Values = EnumNames<RunStatus>.All,
+                Values = EnumNames.All<RunStatus>(),
                 Repeats = true,
             },
             new("outcome", ParameterKind.Text, "Runs with at least one person of this outcome.")
             {
-                Values = EnumNames<PersonOutcome>.All,
+                Values = EnumNames.All<PersonOutcome>(),
             },
             new("person", ParameterKind.Id, "Runs that committed this person."),
             new("trigger", ParameterKind.Text, "Runs that this kind of trigger started.")
@@ -68,8 +69,8 @@ internal static class RunEndpoints
 
     private static QueryParameter[] PeopleParameters =>
         [
-            new("outcome", ParameterKind.Text, "People with this outcome.") { Values = EnumNames<PersonOutcome>.All },
-            new("failure", ParameterKind.Text, "People with this failure.") { Values = EnumNames<FailureCode>.All },
+            new("outcome", ParameterKind.Text, "People with this outcome.") { Values = EnumNames.All<PersonOutcome>() },
+            new("failure", ParameterKind.Text, "People with this failure.") { Values = EnumNames.All<FailureCode>() },
             new("person", ParameterKind.Id, "This person."),
             new("after", ParameterKind.Id, "The next of the page before."),
             new("limit", ParameterKind.Number, $"People a page. Default: {PeopleFilter.DefaultLimit}.")

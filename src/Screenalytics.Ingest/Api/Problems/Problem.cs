@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Runs;
@@ -75,7 +75,7 @@ internal sealed class Problem(FailureCode code) : IResult
         var redactor = httpContext.RequestServices.GetService<Redactor>() ?? Redactor.OfShapes;
         var problem = new ApiProblem
         {
-            Type = ApiProblem.TypePrefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString()),
+            Type = ApiProblem.TypePrefix + EnumNames.Of(code),
             Title = _info.Message,
             Status = AnsweredStatus,
             Detail = redactor.Redact(AnsweredDetail),

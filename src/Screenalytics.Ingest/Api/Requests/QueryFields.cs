@@ -1,5 +1,6 @@
 using System.Globalization;
 using Screenalytics.Ingest.Api.Problems;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Runs;
 
@@ -141,12 +142,12 @@ internal sealed class QueryFields
     private TEnum? ValueOf<TEnum>(string name, string text)
         where TEnum : struct, Enum
     {
-        if (EnumNames<TEnum>.Find(text) is { } value)
+        if (EnumNames.Find<TEnum>(text) is { } value)
         {
             return value;
         }
 
-        Refuse(name, text, $"give one of {string.Join(", ", EnumNames<TEnum>.All)}.");
+        Refuse(name, text, $"give one of {string.Join(", ", EnumNames.All<TEnum>())}.");
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Screenalytics.Ingest.Cli.Runs;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Inspection.Fallback;
@@ -82,7 +83,7 @@ internal sealed class FallbackFilterOptions(TimeProvider time)
             People = (parsed.GetValue(_person) ?? []).Select(Guid.Parse).ToHashSet(),
             Run = parsed.GetValue(_run)?.ToLowerInvariant(),
             Outcomes = (parsed.GetValue(_outcome) ?? [])
-                .Select(name => EnumNames.Find<PersonOutcome>(name)!.Value)
+                .Select(name => EnumNames.Find<PersonOutcome>(name, ignoreCase: true)!.Value)
                 .ToHashSet(),
             Reasons = (parsed.GetValue(_reason) ?? []).Select(name => name.ToLowerInvariant()).ToHashSet(),
             Since = parsed.GetValue(_since) is { } since ? TimeText.Parse(since, time) : null,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Runs;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Inspection.Fallback;
 using Screenalytics.Ingest.Inspection.Reading;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.TrrBackend;
@@ -79,7 +80,7 @@ internal sealed class PersonLines : IDisposable
         };
 
     private static string NameOf<TEnum>(TEnum value)
-        where TEnum : struct, Enum => Names<TEnum>.Of[value];
+        where TEnum : struct, Enum => EnumNames.Of(value);
 
     private static string[] NamesOf<TEnum>()
         where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Select(NameOf)];
@@ -130,12 +131,5 @@ internal sealed class PersonLines : IDisposable
     {
         _json.Flush();
         target.Write("\n"u8);
-    }
-
-    private static class Names<TEnum>
-        where TEnum : struct, Enum
-    {
-        public static readonly Dictionary<TEnum, string> Of = Enum.GetValues<TEnum>()
-            .ToDictionary(value => value, value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Screenalytics.Ingest.Cli.Syncing;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Sync;
 
 namespace Screenalytics.Ingest.Cli.Output;
@@ -50,7 +50,7 @@ internal sealed class ReportTable
 
     private string StatusText()
     {
-        var name = NameOf(_report.Status);
+        var name = EnumNames.Of(_report.Status);
         var status = _report.Status switch
         {
             RunStatus.Ok => _palette.Good(name),
@@ -82,7 +82,7 @@ internal sealed class ReportTable
     private string PhotosText()
     {
         var skipped = _report.SkippedImages.OrderByDescending(pair => pair.Value).ToArray();
-        var reasons = string.Join(", ", skipped.Select(pair => $"{Number(pair.Value)} {NameOf(pair.Key)}"));
+        var reasons = string.Join(", ", skipped.Select(pair => $"{Number(pair.Value)} {EnumNames.Of(pair.Key)}"));
         var text = Parts(
             (_report.ChosenPhotos, "chosen", true),
             (_report.DuplicatePhotos, "duplicates", false),
@@ -127,7 +127,7 @@ internal sealed class ReportTable
         _text.Append(CultureInfo.InvariantCulture, $"\n{_palette.Bad($"Errors ({_report.ImportErrors:N0})")}\n");
         foreach (var error in _report.Errors.Take(MostErrors))
         {
-            _text.Append(CultureInfo.InvariantCulture, $"  {error.PersonId}  {NameOf(error.Code)}\n");
+            _text.Append(CultureInfo.InvariantCulture, $"  {error.PersonId}  {EnumNames.Of(error.Code)}\n");
             _text.Append(
                 CultureInfo.InvariantCulture,
                 $"    {_palette.Dim(WordWrap.Of(error.Detail, DetailColumn))}\n"
@@ -168,7 +168,4 @@ internal sealed class ReportTable
 
         return string.Join(", ", shown);
     }
-
-    private static string NameOf<TEnum>(TEnum value)
-        where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

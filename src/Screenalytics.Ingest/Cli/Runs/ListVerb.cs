@@ -122,9 +122,11 @@ internal sealed class ListVerb(TimeProvider time) : IRunsVerb
         {
             Target = parsed.GetValue(_target),
             Statuses = parsed.GetValue(_status) is { Length: > 0 } names
-                ? [.. names.Select(name => EnumNames.Find<RunStatus>(name)!.Value)]
+                ? [.. names.Select(name => EnumNames.Find<RunStatus>(name, ignoreCase: true)!.Value)]
                 : null,
-            Outcome = parsed.GetValue(_outcome) is { } outcome ? EnumNames.Find<PersonOutcome>(outcome) : null,
+            Outcome = parsed.GetValue(_outcome) is { } outcome
+                ? EnumNames.Find<PersonOutcome>(outcome, ignoreCase: true)
+                : null,
             PersonId = FilterOptions.IdOf(parsed, _person),
             Trigger = parsed.GetValue(_trigger) is { } trigger ? Triggers.First(name => IsName(name, trigger)) : null,
             Suspect = parsed.GetValue(_suspect) ? true : null,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Screenalytics.Ingest.Cli.Output;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Runs;
 
 namespace Screenalytics.Ingest.Cli.Runs;

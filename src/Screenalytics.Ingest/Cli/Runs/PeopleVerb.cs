@@ -80,8 +80,12 @@ internal sealed class PeopleVerb : IRunsVerb
     private PeopleFilter FilterOf(ParseResult parsed) =>
         new()
         {
-            Outcome = parsed.GetValue(_outcome) is { } outcome ? EnumNames.Find<PersonOutcome>(outcome) : null,
-            Failure = parsed.GetValue(_failure) is { } failure ? EnumNames.Find<FailureCode>(failure) : null,
+            Outcome = parsed.GetValue(_outcome) is { } outcome
+                ? EnumNames.Find<PersonOutcome>(outcome, ignoreCase: true)
+                : null,
+            Failure = parsed.GetValue(_failure) is { } failure
+                ? EnumNames.Find<FailureCode>(failure, ignoreCase: true)
+                : null,
             After = FilterOptions.IdOf(parsed, _after),
             Limit = FilterOptions.NumberOf(
                 parsed,

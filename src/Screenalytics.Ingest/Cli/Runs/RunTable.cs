@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Screenalytics.Ingest.Cli.Output;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
 

@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Cli.Output;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Sync;
@@ -70,10 +71,7 @@ internal static class WorkerProblems
         };
 
     private static FailureCode CodeOf(ApiProblem problem) =>
-        Array.Find(
-            Enum.GetValues<FailureCode>(),
-            code => problem.Type == ApiProblem.TypePrefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString())
-        )
+        Array.Find(Enum.GetValues<FailureCode>(), code => problem.Type == ApiProblem.TypePrefix + EnumNames.Of(code))
             is var known
                 and not FailureCode.None
             ? known

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Screenalytics.Ingest.Contracts;
 
 namespace Screenalytics.Ingest.Inspection.AccessLogs;
 
@@ -6,14 +6,13 @@ namespace Screenalytics.Ingest.Inspection.AccessLogs;
 internal static class AccessCatalog
 {
     /// <summary>The reason's stable name.</summary>
-    public static string NameOf(AccessReason reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
+    public static string NameOf(AccessReason reason) => EnumNames.Of(reason);
 
     /// <summary>The verdict's stable name.</summary>
-    public static string NameOf(AccessVerdict verdict) =>
-        JsonNamingPolicy.SnakeCaseLower.ConvertName(verdict.ToString());
+    public static string NameOf(AccessVerdict verdict) => EnumNames.Of(verdict);
 
     /// <summary>The format's stable name.</summary>
-    public static string NameOf(AccessFormat format) => JsonNamingPolicy.SnakeCaseLower.ConvertName(format.ToString());
+    public static string NameOf(AccessFormat format) => EnumNames.Of(format);
 
     /// <summary>What a reason decides.</summary>
     public static AccessVerdict VerdictOf(AccessReason reason) =>

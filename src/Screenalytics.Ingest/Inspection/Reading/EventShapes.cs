@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Logging;
 using Screenalytics.Ingest.Contracts.Sync;
 using static Screenalytics.Ingest.Inspection.Reading.EventField;
@@ -81,7 +82,7 @@ internal static class EventShapes
             Target = draft.Text(Target),
             Node = draft.Text(Node),
             DryRun = draft.Flag(DryRun),
-            Outcome = WireNames<PersonOutcome>.Find(draft.Text(Outcome)),
+            Outcome = EnumNames.Find<PersonOutcome>(draft.Text(Outcome)),
             Source = draft.Text(Source),
             Calls = draft.Has(Calls) ? draft.Calls.ToArray() : null,
             Inserted = draft.Count(Inserted),
@@ -114,7 +115,7 @@ internal static class EventShapes
             Target = draft.Text(Target),
             Node = draft.Text(Node),
             DryRun = draft.Flag(DryRun),
-            Status = eventId == RunEventIds.RunFinished ? WireNames<RunStatus>.Find(draft.Text(Status)) : null,
+            Status = eventId == RunEventIds.RunFinished ? EnumNames.Find<RunStatus>(draft.Text(Status)) : null,
             Suspect = draft.Flag(Suspect),
             Figures = eventId == RunEventIds.RunFinished && draft.HasAll(FigureNeeds) ? FiguresOf(draft) : null,
             DurationMs = draft.Has(DurationMs) ? draft.DurationMs : null,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Runs;
 
 namespace Screenalytics.Ingest.Inspection.Stories;
@@ -9,10 +9,6 @@ internal static class CallText
 {
     /// <summary>Tells.</summary>
     public static string Of(CallReport call) => $"Asked for {Question(call)}. {Answer(call)}";
-
-    /// <summary>A failure's name as reports write it.</summary>
-    public static string NameOf<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     private static string Question(CallReport call)
     {
@@ -46,5 +42,5 @@ internal static class CallText
         };
     }
 
-    private static string Failure(CallReport call) => call.Failure is { } code ? $" ({NameOf(code)})" : "";
+    private static string Failure(CallReport call) => call.Failure is { } code ? $" ({EnumNames.Of(code)})" : "";
 }

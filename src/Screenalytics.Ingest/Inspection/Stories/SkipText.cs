@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Sync;
 
 namespace Screenalytics.Ingest.Inspection.Stories;
@@ -16,6 +17,6 @@ internal static class SkipText
             SkipReason.UnsupportedScheme => "its served_url is neither http nor https",
             SkipReason.ControlCharacter => "its served_url holds a control character",
             SkipReason.TooLong => "its served_url is longer than 2,048 bytes",
-            _ => CallText.NameOf(reason),
+            _ => EnumNames.Of(reason),
         };
 }

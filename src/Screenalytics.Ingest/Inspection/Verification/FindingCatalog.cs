@@ -1,18 +1,12 @@
-using System.Text.Json;
+using Screenalytics.Ingest.Contracts;
 
 namespace Screenalytics.Ingest.Inspection.Verification;
 
 /// <summary>The one map from a finding's kind to its name, its weight and a sentence.</summary>
 internal static class FindingCatalog
 {
-    private static readonly FindingKind[] All = Enum.GetValues<FindingKind>();
-    private static readonly string[] Names = Array.ConvertAll(
-        All,
-        kind => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString())
-    );
-
     /// <summary>The kind's stable name.</summary>
-    public static string NameOf(FindingKind kind) => Names[(int)kind];
+    public static string NameOf(FindingKind kind) => EnumNames.Of(kind);
 
     /// <summary>Whether it breaks the rule or contradicts itself; else it is evidence that is missing.</summary>
     public static bool IsViolation(FindingKind kind) => kind < FindingKind.RunUnknown;

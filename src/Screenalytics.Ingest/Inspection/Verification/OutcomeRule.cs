@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.TrrBackend;
@@ -12,7 +13,7 @@ internal static class OutcomeRule
     [
         .. Enum.GetValues<FailureCode>()
             .Where(code => (int)code is >= 200 and < 300)
-            .Select(code => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString())),
+            .Select(code => EnumNames.Of(code)),
     ];
 
     private const string TooManyPages = "too_many_pages";

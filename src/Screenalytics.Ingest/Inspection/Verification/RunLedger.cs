@@ -128,7 +128,7 @@ internal sealed class RunLedger(Guid runId, int mostFindings)
 
         foreach (var (opened, kind) in _proofs.Missing)
         {
-            Findings.AddAbsence(FindingOf(kind, opened.Place, opened.PersonId, CallPattern.Of([opened.Call])));
+            Findings.AddAbsence(FindingOf(kind, opened.Place, opened.PersonId, PatternOf([opened.Call])));
         }
 
         Findings.Settle(place => torn.Contains(place.File) || MayBeElsewhere(place));
@@ -149,7 +149,7 @@ internal sealed class RunLedger(Guid runId, int mostFindings)
     {
         if (SingleCallsRule.WhenOpened(opened) is { } breach)
         {
-            Findings.Add(FindingOf(breach, opened.Place, opened.PersonId, CallPattern.Of([opened.Call])));
+            Findings.Add(FindingOf(breach, opened.Place, opened.PersonId, PatternOf([opened.Call])));
         }
         else if (!trace.TakeProof(opened))
         {
@@ -244,11 +244,13 @@ internal sealed class RunLedger(Guid runId, int mostFindings)
         Verdict.See(time, target);
     }
 
-    private static string? PatternOf(PersonTrace trace) =>
-        CallPattern.Of([.. trace.Finished.Select(call => call.Call)]);
+    private static string? PatternOf(PersonTrace trace) => PatternOf([.. trace.Finished.Select(call => call.Call)]);
+
+    private static string? PatternOf(IReadOnlyList<LoggedCall>? calls) =>
+        calls is { Count: > 0 } ? CallPattern.Of(calls) : null;
 
     private Finding FindingOf(FindingKind kind, LoggedPerson person) =>
-        FindingOf(kind, person.Place, person.PersonId, CallPattern.Of(person.Calls));
+        FindingOf(kind, person.Place, person.PersonId, PatternOf(person.Calls));
 
     private Finding FindingOf(FindingKind kind, LogPlace place, Guid? personId = null, string? pattern = null) =>
         new(kind, place, runId, personId, pattern, FindingCatalog.Describe(kind));

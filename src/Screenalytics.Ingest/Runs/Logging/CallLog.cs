@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Logging;
 using Screenalytics.Ingest.Contracts.TrrBackend;
@@ -44,7 +45,7 @@ internal static partial class CallLog
             call.Bytes,
             call.Complete,
             CallProperties.DurationOf(call),
-            call.Failure == FailureCode.None ? "" : WireNames.Of(call.Failure)
+            call.Failure == FailureCode.None ? "" : EnumNames.Of(call.Failure)
         );
 
     private delegate void TellCall(

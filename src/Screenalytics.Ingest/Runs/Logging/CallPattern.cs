@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.TrrBackend;
 
@@ -66,7 +67,7 @@ internal static class CallPattern
         }
         else
         {
-            text.Append(WireNames.Of(call.Failure));
+            text.Append(EnumNames.Of(call.Failure));
         }
     }
 }

@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Logging;
 using Screenalytics.Ingest.Contracts.TrrBackend;
@@ -37,7 +38,7 @@ internal static class CallProperties
         if (call.Failure != FailureCode.None)
         {
             lines.Raw(",\"Failure\":"u8);
-            lines.Verbatim(WireNames.Of(call.Failure));
+            lines.Verbatim(EnumNames.Of(call.Failure));
         }
     }
 
@@ -66,7 +67,7 @@ internal static class CallProperties
 
         if (call.Failure != FailureCode.None)
         {
-            properties[LogProperties.Failure] = WireNames.Of(call.Failure);
+            properties[LogProperties.Failure] = EnumNames.Of(call.Failure);
         }
 
         return properties;

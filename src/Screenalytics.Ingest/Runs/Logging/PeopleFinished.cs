@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Logging;
 using Screenalytics.Ingest.Diagnostics;
@@ -32,9 +33,9 @@ internal sealed class PeopleFinished(
         lines.Raw(",\"PersonId\":"u8);
         lines.Id(result.PersonId);
         lines.Raw(",\"Outcome\":"u8);
-        lines.Verbatim(WireNames.Of(facts.Outcome));
+        lines.Verbatim(EnumNames.Of(facts.Outcome));
         lines.Raw(",\"Source\":"u8);
-        lines.Verbatim(WireNames.Of(result.Source));
+        lines.Verbatim(EnumNames.Of(result.Source));
         lines.Raw(",\"Pattern\":"u8);
         lines.Verbatim(CallPattern.Of(result.Calls));
         lines.Raw(",\"Calls\":["u8);
@@ -54,7 +55,7 @@ internal sealed class PeopleFinished(
         if (facts.Failure != FailureCode.None)
         {
             lines.Raw(",\"Failure\":"u8);
-            lines.Verbatim(WireNames.Of(facts.Failure));
+            lines.Verbatim(EnumNames.Of(facts.Failure));
             lines.Raw(",\"Detail\":"u8);
             lines.Text(facts.Detail);
         }
@@ -64,10 +65,10 @@ internal sealed class PeopleFinished(
     public string Describe(int index)
     {
         var facts = PersonFacts.Of(results[index], commits[index]);
-        var failure = facts.Failure == FailureCode.None ? "" : $": {WireNames.Of(facts.Failure)}, {facts.Detail}";
+        var failure = facts.Failure == FailureCode.None ? "" : $": {EnumNames.Of(facts.Failure)}, {facts.Detail}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Run {run.RunId} person {results[index].PersonId}: {WireNames.Of(facts.Outcome)} ({CallPattern.Of(results[index].Calls)}), {commits[index].InsertedCount} images inserted{failure}"
+            $"Run {run.RunId} person {results[index].PersonId}: {EnumNames.Of(facts.Outcome)} ({CallPattern.Of(results[index].Calls)}), {commits[index].InsertedCount} images inserted{failure}"
         );
     }
 
@@ -79,8 +80,8 @@ internal sealed class PeopleFinished(
         var properties = new Dictionary<string, object?>(run.Properties, StringComparer.Ordinal)
         {
             [LogProperties.PersonId] = result.PersonId,
-            [LogProperties.Outcome] = WireNames.Of(facts.Outcome),
-            [LogProperties.Source] = WireNames.Of(result.Source),
+            [LogProperties.Outcome] = EnumNames.Of(facts.Outcome),
+            [LogProperties.Source] = EnumNames.Of(result.Source),
             [LogProperties.Pattern] = CallPattern.Of(result.Calls),
             [LogProperties.Calls] = Array.ConvertAll(result.Calls, call => CallProperties.Of(call)),
             [LogProperties.Inserted] = commit.InsertedCount,
@@ -89,7 +90,7 @@ internal sealed class PeopleFinished(
         };
         if (facts.Failure != FailureCode.None)
         {
-            properties[LogProperties.Failure] = WireNames.Of(facts.Failure);
+            properties[LogProperties.Failure] = EnumNames.Of(facts.Failure);
             properties[LogProperties.Detail] = facts.Detail;
         }
 

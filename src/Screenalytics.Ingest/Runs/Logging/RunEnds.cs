@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Logging;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Sync;
@@ -53,7 +54,7 @@ internal static partial class RunEnds
             report.Target.Key,
             node,
             report.DryRun,
-            WireNames.Of(report.Status),
+            EnumNames.Of(report.Status),
             report.Suspect,
             report.People,
             report.SeededPeople,
@@ -67,7 +68,7 @@ internal static partial class RunEnds
             report.Calls.All,
             report.Calls.Retries,
             report.DurationMs,
-            report.Failure is { } failure ? WireNames.Of(failure.Code) : "",
+            report.Failure is { } failure ? EnumNames.Of(failure.Code) : "",
             report.Failure?.Message ?? ""
         );
     }

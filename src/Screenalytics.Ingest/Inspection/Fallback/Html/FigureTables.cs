@@ -1,4 +1,5 @@
 using System.Globalization;
+using Screenalytics.Ingest.Contracts;
 
 namespace Screenalytics.Ingest.Inspection.Fallback.Html;
 
@@ -58,7 +59,7 @@ internal static class FigureTables
         Begin(html, "run", "started");
         foreach (var run in report.Runs.Take(MostRows))
         {
-            var status = run.Status is { } ended ? Reading.WireNames<Contracts.Sync.RunStatus>.Of(ended) : "no end";
+            var status = run.Status is { } ended ? EnumNames.Of(ended) : "no end";
             html.Add(
                 $"<tr><td class=\"name\"><code>{run.RunId}</code><small>{run.Target ?? "unknown target"}, {status}"
             );

@@ -1,4 +1,4 @@
-using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Inspection.Reading;
 
 namespace Screenalytics.Ingest.Inspection.Fallback.Html;
@@ -79,6 +79,6 @@ internal static class PeopleTable
 
     private static string Kind(SampledPerson sample) =>
         sample.Reason == FallbackReason.NotProven ? FallbackReason.NotProven
-        : sample.Person.Outcome is { } outcome ? WireNames<PersonOutcome>.Of(outcome)
+        : sample.Person.Outcome is { } outcome ? EnumNames.Of(outcome)
         : FallbackReason.Unknown;
 }

@@ -1,14 +1,13 @@
-using Screenalytics.Ingest.Inspection.Reading;
+namespace Screenalytics.Ingest.Inspection.Reading;
 
-namespace Screenalytics.Ingest.Inspection.Fallback;
-
-/// <summary>The calls of a person in short, such as <c>seed:0 -> all:10</c>.</summary>
+/// <summary>The calls of a person in short, such as <c>seed:0 -> all:10</c>, written anew whatever the line says of itself.</summary>
 internal static class CallPattern
 {
     /// <summary>What stands for any number of rows but none in the shape of a pattern.</summary>
     public const string AnyRows = "n";
 
     private const string Arrow = " -> ";
+    private const string Incomplete = "incomplete";
     private const int MostLetters = 1024;
 
     /// <summary>The calls with their rows; a failed one shows its status, or its failure's code.</summary>
@@ -44,9 +43,9 @@ internal static class CallPattern
             at = call.Profiled ? Put(text, at, "+profile:") : Put(text, at, ":");
             at = call switch
             {
-                { Failure: null, Status: 200, Rows: not 0 } when shape => Put(text, at, AnyRows),
-                { Failure: null, Status: 200 } => Put(text, at, call.Rows),
-                { Failure: { } failure, Status: 0 or 200 } => Put(text, at, failure),
+                { Failure: null, Status: 200, Complete: true, Rows: not 0 } when shape => Put(text, at, AnyRows),
+                { Failure: null, Status: 200, Complete: true } => Put(text, at, call.Rows),
+                { Status: 0 or 200 } => Put(text, at, call.Failure ?? Incomplete),
                 _ => Put(text, at, call.Status),
             };
         }
