@@ -148,7 +148,7 @@ internal static class RunEvents
             nameof(RunEventIds.RunSuspect),
             "Warning",
             "A run's empty answers may be a sick backend's.",
-            ["RunId", "Target", "Node", "Empty", "People"]
+            ["RunId", "Target", "Node", "EmptyAnswers", "Answers", "People"]
         ),
         new(
             RunEventIds.PersonFinished,

@@ -125,12 +125,12 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
         CommandSettings settings,
         Guid? personId,
         CancellationToken cancellationToken
-    ) => new Examination(settings, time).RunAsync(personId, cancellationToken);
+    ) => new Examination(settings, InputsOf(settings), time).RunAsync(personId, cancellationToken);
 
     /// <inheritdoc/>
     public string LogFolder(CommandSettings settings)
     {
-        var configuration = EffectiveConfiguration.ReadForClient(ConfigurationInputs.OfProcess(settings.Overrides));
+        var configuration = EffectiveConfiguration.ReadForClient(InputsOf(settings));
         var folder = configuration.Host.DataDirectory;
         return Path.Combine(
             string.IsNullOrWhiteSpace(folder) ? EmbeddedPostgres.DataDirectory.Default() : folder,

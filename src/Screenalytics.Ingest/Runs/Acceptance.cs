@@ -11,4 +11,7 @@ internal enum Acceptance
 
     /// <summary>It is not suspect, so that there is nothing to accept.</summary>
     NotSuspect,
+
+    /// <summary>It is never compared with: a dry run, a retry, or one that did not come to its end.</summary>
+    NotHistory,
 }

@@ -34,9 +34,9 @@ internal sealed class PipelineRunner(
             _ => new BackendCastSource(client, target),
         };
 
-    /// <summary>Everybody who watches a run: the one who asked for it first.</summary>
+    /// <summary>Everybody who watches a run; the one who asked for it last, whose output may break.</summary>
     public ISyncObserver Watch(RunStart run, ISyncObserver asker) =>
-        _watches.Length == 0 ? asker : new BroadcastObserver([asker, .. _watches.Select(watch => watch.Watch(run))]);
+        _watches.Length == 0 ? asker : new BroadcastObserver([.. _watches.Select(watch => watch.Watch(run)), asker]);
 
     /// <summary>Runs a pipeline to its end, or to one of the stops.</summary>
     public async Task<PipelineSession> RunAsync(

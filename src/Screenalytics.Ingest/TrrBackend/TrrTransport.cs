@@ -171,7 +171,8 @@ internal sealed class TrrTransport
         var startedAt = _time.GetTimestamp();
         call.Attempts++;
         var attempt = new Attempt();
-        var deadline = _deadline.Rent(Timeout(call, startedAt), call.Caller);
+        var left = Left(call, startedAt);
+        var deadline = _deadline.Rent(TimeoutOf(left), call.Caller);
         var inBody = false;
         var finished = false;
         try
@@ -194,7 +195,9 @@ internal sealed class TrrTransport
             // A status that said enough stands, however slowly its body comes.
             if (attempt.Failure == FailureCode.None)
             {
-                attempt.Fail(Disposition.Retry, FailureCode.BackendTimeout, null);
+                // Where the call's own time was up, a timer that rang a moment early is no time for one more attempt.
+                var next = left < _options.AttemptTimeout ? Disposition.GiveUp : Disposition.Retry;
+                attempt.Fail(next, FailureCode.BackendTimeout, null);
             }
 
             finished = true;
@@ -247,11 +250,8 @@ internal sealed class TrrTransport
     private TimeSpan Left(TrrCall call, long now) =>
         _options.TotalTimeout - (_time.GetElapsedTime(call.StartedAt, now) - call.Excused);
 
-    private TimeSpan Timeout(TrrCall call, long now)
-    {
-        var left = Left(call, now);
-        return left < _options.AttemptTimeout ? TimeSpan.FromTicks(Math.Max(left.Ticks, 1)) : _options.AttemptTimeout;
-    }
+    private TimeSpan TimeoutOf(TimeSpan left) =>
+        left < _options.AttemptTimeout ? TimeSpan.FromTicks(Math.Max(left.Ticks, 1)) : _options.AttemptTimeout;
 
     private void BeginBackoff(TrrCall call)
     {

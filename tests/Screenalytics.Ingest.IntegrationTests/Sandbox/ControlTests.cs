@@ -87,11 +87,13 @@ public sealed class ControlTests(PostgresFixture postgres) : SandboxTest(postgre
         sandbox.FlushAccessLog();
         await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var lines = (await new StreamReader(stream).ReadToEndAsync()).Split('\n');
-        lines[0]
+        lines[0].ShouldStartWith("INFO:     Started server process [");
+        lines[3].ShouldBe($"INFO:     Uvicorn running on {sandbox.Address} (Press CTRL+C to quit)");
+        lines[4]
             .ShouldMatch(
                 $"^INFO:     127\\.0\\.0\\.1:\\d+ - \"GET {System.Text.RegularExpressions.Regex.Escape(path)} HTTP/1\\.1\" 200 OK$"
             );
-        lines[1].ShouldEndWith("\"GET /nowhere HTTP/1.1\" 404 Not Found");
+        lines[5].ShouldEndWith("\"GET /nowhere HTTP/1.1\" 404 Not Found");
     }
 
     [Fact]

@@ -50,6 +50,21 @@ public sealed class ExportTests(PostgresFixture postgres) : CliTest(postgres)
         collector.Headers["x-tenant"].ShouldBe("casting");
     }
 
+    [Fact]
+    public async Task A_variable_that_the_exporter_refuses_costs_a_warning_and_no_run()
+    {
+        var sandbox = await StartAsync();
+        var environment = EnvironmentOf(sandbox, await MigratedDatabaseAsync());
+        environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1";
+        environment["OTEL_EXPORTER_OTLP_HEADERS"] = "abc";
+
+        var result = await CliProcess.RunAsync(environment, "sync", "--person", $"{SandboxIds.Seeded}");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.ShouldContain("elemetry");
+        result.Output.ShouldContain("1 seeded");
+    }
+
     [Theory]
     [InlineData("OTEL_SDK_DISABLED", "true")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "")]

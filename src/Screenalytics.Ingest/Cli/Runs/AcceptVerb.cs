@@ -40,15 +40,17 @@ internal sealed class AcceptVerb : IRunsVerb
             RunsOutput.WriteJson(call.Console, run, RunsOutput.Indented.RunDetail);
         }
 
-        return ExitCodes.Ok;
+        return came == Acceptance.NotHistory ? ExitCodes.Error : ExitCodes.Ok;
     }
 
     private static string Told(Acceptance came, RunDetail run) =>
         came switch
         {
             Acceptance.Accepted =>
-                $"Run {run.RunId} is accepted: the next runs of its target are compared\nwith it too.{Held(run)}",
+                $"Run {run.RunId} is accepted: the next runs of its target are compared\nwith it, and with none before it.{Held(run)}",
             Acceptance.AcceptedBefore => $"Run {run.RunId} was accepted before{By(run)}.{Held(run)}",
+            Acceptance.NotHistory =>
+                $"Run {run.RunId} is no history: dry runs, retries and runs that\ndid not come to their end are never compared with.",
             _ => $"Run {run.RunId} is not suspect: there is nothing to accept.",
         };
 

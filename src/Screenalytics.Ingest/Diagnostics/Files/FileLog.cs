@@ -33,6 +33,7 @@ internal sealed class FileLog(
     private int _sequence;
     private long? _failedAt;
     private bool _told;
+    private bool _sweepTold;
     private bool _disposed;
 
     /// <inheritdoc/>
@@ -105,7 +106,7 @@ internal sealed class FileLog(
                 throw;
             }
 
-            _failedAt = null;
+            (_failedAt, _told) = (null, false);
         }
 #pragma warning disable CA1031 // Nothing that befalls a log may end the work that it tells of.
         catch (Exception fault)
@@ -128,8 +129,25 @@ internal sealed class FileLog(
         _slot ??= folder.TakeSlot(out _number);
         var file = _file = folder.Open(_number, day, options.FileSizeLimit, ref _sequence);
         _day = day;
-        folder.Sweep(time.GetUtcNow() - options.RetainFor, options.RetainFiles);
+        TrySweep();
         return file;
+    }
+
+    // What can't be deleted now is tried again with the next file.
+    private void TrySweep()
+    {
+        try
+        {
+            folder.Sweep(time.GetUtcNow() - options.RetainFor, options.RetainFiles);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (!_sweepTold)
+            {
+                _sweepTold = true;
+                notify($"warning: old logs in {folder.Path} can't be deleted: {e.Message}");
+            }
+        }
     }
 
     private void Close()

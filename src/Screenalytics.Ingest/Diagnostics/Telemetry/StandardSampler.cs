@@ -15,9 +15,9 @@ internal static class StandardSampler
         {
             "always_on" => new AlwaysOnSampler(),
             "always_off" => new AlwaysOffSampler(),
-            "traceidratio" => new TraceIdRatioBasedSampler(share),
+            "traceidratio" => TraceIdTailSampler.Of(share),
             "parentbased_always_off" => new ParentBasedSampler(new AlwaysOffSampler()),
-            "parentbased_traceidratio" => new ParentBasedSampler(new TraceIdRatioBasedSampler(share)),
+            "parentbased_traceidratio" => new ParentBasedSampler(TraceIdTailSampler.Of(share)),
             _ => new ParentBasedSampler(new AlwaysOnSampler()),
         };
     }

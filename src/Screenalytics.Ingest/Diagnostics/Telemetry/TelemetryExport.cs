@@ -29,7 +29,17 @@ internal sealed class TelemetryExport : IAsyncDisposable
             warn(warning);
         }
 
-        return settings.IsOn ? Begin(settings, service, warn, time) : null;
+        try
+        {
+            return settings.IsOn ? Begin(settings, service, warn, time) : null;
+        }
+#pragma warning disable CA1031 // Whatever the SDK makes of the environment: nobody's run fails for its telemetry.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            warn($"Telemetry is off, since one of OpenTelemetry's variables can't be used: {e.Message}");
+            return null;
+        }
     }
 
     /// <summary>Exports what is left, within seconds; a collector that can't be reached costs one warning.</summary>

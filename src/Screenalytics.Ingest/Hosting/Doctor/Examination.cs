@@ -12,8 +12,9 @@ namespace Screenalytics.Ingest.Hosting.Doctor;
 /// Looks at one thing after another; what can't be looked at, because something before it failed, is left out.
 /// </summary>
 /// <param name="settings">What the command line says about how to run.</param>
+/// <param name="inputs">Where the configuration is read from.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Examination(CommandSettings settings, TimeProvider time)
+internal sealed class Examination(CommandSettings settings, ConfigurationInputs inputs, TimeProvider time)
 {
     /// <summary>Looks; lines come as they are known.</summary>
     /// <param name="personId">A person whose photos show the shape of the backend's answers, or null.</param>
@@ -23,7 +24,6 @@ internal sealed class Examination(CommandSettings settings, TimeProvider time)
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var inputs = ConfigurationInputs.OfProcess(settings.Overrides) with { Time = time };
         var whole = EffectiveConfiguration.Read(inputs, forSync: true);
         foreach (var line in ConfigurationExam.Lines(whole))
         {

@@ -23,7 +23,7 @@ internal static class DecisionText
 
         if (call.Rows > 0)
         {
-            return OfRows(call, next);
+            return OfRows(call, next, result.Outcome);
         }
 
         if (call.Offset > 0)
@@ -62,11 +62,16 @@ internal static class DecisionText
         return $"Of {from}, in the backend's order, {first} taken (at most {cap}).";
     }
 
-    private static string OfRows(CallReport call, CallReport? next)
+    private static string OfRows(CallReport call, CallReport? next, PersonOutcome outcome)
     {
         if (next is not null)
         {
             return "The page was full and more photos were wanted, so the next page was asked for.";
+        }
+
+        if (outcome == PersonOutcome.Failed)
+        {
+            return call.SeedOnly ? "There are flagged photos, so there is no second call." : "There are photos.";
         }
 
         return call.SeedOnly

@@ -39,7 +39,8 @@ internal static partial class RunEnds
     {
         if (report.Suspect)
         {
-            log.RunSuspect(report.RunId, report.Target.Key, node, report.EmptyPeople, report.People);
+            var answers = EmptyShare.Of(report);
+            log.RunSuspect(report.RunId, report.Target.Key, node, answers.Empty, answers.Answers, report.People);
         }
 
         var level = LevelOf(report);
@@ -104,14 +105,15 @@ internal static partial class RunEnds
     [LoggerMessage(
         RunEventIds.RunSuspect,
         LogLevel.Warning,
-        "Run {RunId} of {Target} on {Node} is suspect: {Empty} of {People} people are empty, and that may be a sick backend's word"
+        "Run {RunId} of {Target} on {Node} is suspect: {EmptyAnswers} of {Answers} first answers were empty, of {People} people, and that may be a sick backend's word"
     )]
     private static partial void RunSuspect(
         this ILogger log,
         Guid runId,
         string target,
         string node,
-        int empty,
+        int emptyAnswers,
+        int answers,
         int people
     );
 

@@ -44,6 +44,11 @@ internal sealed class RunAcceptance(DatabaseSource source, Guid runId)
             return Acceptance.NotSuspect;
         }
 
+        if (found.Apart || found.Status is not (RunStatus.Ok or RunStatus.Partial))
+        {
+            return Acceptance.NotHistory;
+        }
+
         await using (var mark = new NpgsqlCommand(AcceptSql.Mark, connection))
         {
             mark.Parameters.With(runId).With(actor);
@@ -65,7 +70,10 @@ internal sealed class RunAcceptance(DatabaseSource source, Guid runId)
                 (RunStatus)row.GetInt16(0),
                 row.GetBoolean(1),
                 row.GetBoolean(2),
-                row.TextOrNull(3) is { } report ? JsonSerializer.Deserialize(report, SyncJson.Default.SyncReport) : null
+                row.TextOrNull(3) is { } report
+                    ? JsonSerializer.Deserialize(report, SyncJson.Default.SyncReport)
+                    : null,
+                row.GetBoolean(4)
             ),
             cancellationToken
         );
@@ -114,5 +122,5 @@ internal sealed class RunAcceptance(DatabaseSource source, Guid runId)
             LastOkAt = report.FinishedAt,
         };
 
-    private sealed record Found(RunStatus Status, bool Suspect, bool Accepted, SyncReport? Report);
+    private sealed record Found(RunStatus Status, bool Suspect, bool Accepted, SyncReport? Report, bool Apart);
 }

@@ -5,7 +5,8 @@ internal static class PastSql
 {
     /// <summary>
     /// What came of first answers in the last whole runs of <c>run.target_key</c> that were trusted, the latest first, as
-    /// two parallel arrays; joins anything that is named <c>run</c>. 20 runs are as many as can be asked for.
+    /// two parallel arrays; joins anything that is named <c>run</c>. 20 runs are as many as can be asked for. What was
+    /// before a run that an operator has accepted is history no more: from there on things are as they are now.
     /// </summary>
     public const string Join = """
         CROSS JOIN LATERAL (
@@ -19,7 +20,11 @@ internal static class PastSql
                 CROSS JOIN LATERAL jsonb_to_record(before.report) AS told (seeded_people integer,
                     fallback_people integer, empty_people integer, held_people integer)
                 WHERE before.target_key = run.target_key AND before.status IN (3, 4) AND before.retry_of IS NULL
-                    AND NOT before.dry_run AND (NOT before.suspect OR before.accepted_at IS NOT NULL) AND before.report IS NOT NULL
+                    AND NOT before.dry_run AND (NOT before.suspect OR before.accepted_at IS NOT NULL)
+                    AND before.started_at >= coalesce((
+                        SELECT max(accepted.started_at) FROM screenalytics_ingest.run AS accepted
+                        WHERE accepted.target_key = run.target_key AND accepted.accepted_at IS NOT NULL
+                    ), '-infinity') AND before.report IS NOT NULL
                 ORDER BY before.started_at DESC
                 LIMIT 20
             ) AS one

@@ -14,6 +14,11 @@ public sealed class AcceptTests(PostgresFixture postgres)
     public async Task An_accepted_run_is_history_and_mends_its_target_once()
     {
         await using var runs = await HistoryDatabase.CreateAsync(postgres);
+        for (var hours = 3; hours > 0; hours--)
+        {
+            await AddAsync(runs, suspect: false, TimeSpan.FromHours(hours));
+        }
+
         var run = await AddSuspectAsync(runs);
         await runs.ExecuteAsync(
             $"""
@@ -21,11 +26,12 @@ public sealed class AcceptTests(PostgresFixture postgres)
             VALUES ('{Target.Key}', '{"{}"}', 3, now(), '{run}', now())
             """
         );
-        (await HistoryOfAsync(runs)).ShouldBe(0);
+        (await HistoryOfAsync(runs)).ShouldBe(3);
 
         (await AcceptAsync(runs, run)).ShouldBe(Acceptance.Accepted);
         (await AcceptAsync(runs, run)).ShouldBe(Acceptance.AcceptedBefore);
 
+        // What was before it is history no more, so that the next run is compared with it alone.
         (await HistoryOfAsync(runs)).ShouldBe(1);
         (
             await runs.Database.ScalarAsync<string>(
@@ -68,16 +74,27 @@ public sealed class AcceptTests(PostgresFixture postgres)
 
         (await AcceptAsync(runs, good)).ShouldBe(Acceptance.NotSuspect);
         (await AcceptAsync(runs, Guid.NewGuid())).ShouldBeNull();
+        var failed = await AddAsync(runs, suspect: true, TimeSpan.Zero, RunStatus.Error);
+        (await AcceptAsync(runs, failed)).ShouldBe(Acceptance.NotHistory);
         (await Should.ThrowAsync<RunStoppedException>(() => AcceptAsync(runs, running))).Code.ShouldBe(
             FailureCode.RunInFlight
         );
     }
 
-    private static Task<Guid> AddSuspectAsync(HistoryDatabase runs) =>
+    private static Task<Guid> AddSuspectAsync(HistoryDatabase runs) => AddAsync(runs, suspect: true, TimeSpan.Zero);
+
+    private static Task<Guid> AddAsync(
+        HistoryDatabase runs,
+        bool suspect,
+        TimeSpan age,
+        RunStatus status = RunStatus.Ok
+    ) =>
         runs.AddRunAsync(
             Target,
-            more: """
-            suspect = true, report = jsonb_build_object('run_id', run_id, 'status', 'ok', 'suspect', true,
+            status,
+            age,
+            more: $"""
+            suspect = {suspect}, report = jsonb_build_object('run_id', run_id, 'status', 'ok', 'suspect', {suspect},
                 'target', target, 'max_images_per_person', 5, 'backend_host', 'b', 'database_host', 'd',
                 'database_name', 'n', 'started_at', now(), 'finished_at', now(), 'duration_ms', 1, 'people', 9,
                 'seeded_people', 1, 'fallback_people', 8, 'empty_people', 0, 'held_people', 0)

@@ -62,8 +62,8 @@ public sealed class TelemetrySettingsTests
     [Theory]
     [InlineData(null, null, "ParentBased{AlwaysOnSampler}")]
     [InlineData("always_off", null, "AlwaysOffSampler")]
-    [InlineData("traceidratio", "0.25", "TraceIdRatioBasedSampler{0.250000}")]
-    [InlineData("parentbased_traceidratio", "nonsense", "ParentBased{TraceIdRatioBasedSampler{1.000000}}")]
+    [InlineData("traceidratio", "0.25", "TraceIdTailSampler{0.250000}")]
+    [InlineData("parentbased_traceidratio", "nonsense", "ParentBased{TraceIdTailSampler{1.000000}}")]
     public void The_sampler_is_the_one_that_is_named(string? name, string? argument, string description) =>
         StandardSampler
             .Of(variable => variable == "OTEL_TRACES_SAMPLER" ? name : argument)
