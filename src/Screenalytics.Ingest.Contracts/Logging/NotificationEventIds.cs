@@ -15,9 +15,12 @@ public static class NotificationEventIds
     /// <summary>No run of a target has ended well for too long.</summary>
     public const int TargetStale = 6003;
 
-    /// <summary>What is to be told could not be looked up.</summary>
+    /// <summary>What is to be told could not be looked up; said once, until it can be again.</summary>
     public const int NotificationLookFailed = 6004;
 
     /// <summary>A defect kept notifications from being made; they go on.</summary>
     public const int NotificationDefect = 6005;
+
+    /// <summary>What is to be told can be looked up again.</summary>
+    public const int NotificationLooksAgain = 6006;
 }

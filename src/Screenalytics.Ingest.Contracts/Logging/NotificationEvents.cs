@@ -37,7 +37,7 @@ internal static class NotificationEvents
             NotificationEventIds.NotificationLookFailed,
             nameof(NotificationEventIds.NotificationLookFailed),
             "Warning",
-            "What is to be told could not be looked up.",
+            "What is to be told could not be looked up; said once, until it can be again.",
             ["Reason"]
         ),
         new(
@@ -45,6 +45,13 @@ internal static class NotificationEvents
             nameof(NotificationEventIds.NotificationDefect),
             "Error",
             "A defect kept notifications from being made; they go on.",
+            []
+        ),
+        new(
+            NotificationEventIds.NotificationLooksAgain,
+            nameof(NotificationEventIds.NotificationLooksAgain),
+            "Information",
+            "What is to be told can be looked up again.",
             []
         ),
     ];

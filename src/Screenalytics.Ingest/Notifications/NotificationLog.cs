@@ -67,6 +67,14 @@ internal static partial class NotificationLog
     public static partial void LookFailed(this ILogger log, string reason);
 
     [LoggerMessage(
+        NotificationEventIds.NotificationLooksAgain,
+        LogLevel.Information,
+        "What is to be told can be looked up again",
+        EventName = nameof(NotificationEventIds.NotificationLooksAgain)
+    )]
+    public static partial void LooksAgain(this ILogger log);
+
+    [LoggerMessage(
         NotificationEventIds.NotificationDefect,
         LogLevel.Error,
         "A defect kept notifications from being made; they go on.",

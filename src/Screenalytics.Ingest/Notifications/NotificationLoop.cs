@@ -20,6 +20,9 @@ internal sealed class NotificationLoop(
     /// <summary>How often it looks for events.</summary>
     internal static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
+    /// <summary>The longest wait while looking fails.</summary>
+    internal static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan StaleLook = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether there is anything to look for.</summary>
@@ -31,6 +34,8 @@ internal sealed class NotificationLoop(
     public async Task RunAsync(CancellationToken drain, CancellationToken drop)
     {
         long? looked = null;
+        var wait = Look;
+        var isAway = false;
         while (!drain.IsCancellationRequested)
         {
             try
@@ -40,8 +45,8 @@ internal sealed class NotificationLoop(
                     && (looked is null || time.GetElapsedTime(looked.Value) >= Sooner(StaleLook, options.StaleAfter))
                 )
                 {
-                    looked = time.GetTimestamp();
                     await MarkStaleAsync(drain).ConfigureAwait(false);
+                    looked = time.GetTimestamp();
                 }
 
                 if (deliverer is not null)
@@ -49,6 +54,12 @@ internal sealed class NotificationLoop(
                     await deliverer.DeliverAsync(drain, drop).ConfigureAwait(false);
                 }
 
+                if (isAway)
+                {
+                    log.LooksAgain();
+                }
+
+                (wait, isAway) = (Look, false);
                 await Task.Delay(Look, time, drain).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (drain.IsCancellationRequested || drop.IsCancellationRequested)
@@ -57,15 +68,20 @@ internal sealed class NotificationLoop(
             }
             catch (RunStoppedException failure)
             {
-                log.LookFailed(failure.Message);
-                await WaitAsync(drain).ConfigureAwait(false);
+                if (!isAway)
+                {
+                    log.LookFailed(failure.Message);
+                }
+
+                (isAway, looked) = (true, null);
+                wait = await WaitAsync(wait, drain).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever it is, the next event may be told.
             catch (Exception defect)
 #pragma warning restore CA1031
             {
                 log.Defect(defect);
-                await WaitAsync(drain).ConfigureAwait(false);
+                wait = await WaitAsync(wait, drain).ConfigureAwait(false);
             }
         }
     }
@@ -78,8 +94,12 @@ internal sealed class NotificationLoop(
         }
     }
 
-    private async Task WaitAsync(CancellationToken drain) =>
-        await Task.Delay(Look, time, drain).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    // Answers how long the next wait is.
+    private async Task<TimeSpan> WaitAsync(TimeSpan wait, CancellationToken drain)
+    {
+        await Task.Delay(wait, time, drain).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return Sooner(wait * 2, LongestWait);
+    }
 
     private static TimeSpan Sooner(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

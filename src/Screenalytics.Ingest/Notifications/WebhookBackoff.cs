@@ -6,6 +6,12 @@ internal static class WebhookBackoff
     /// <summary>How long it is tried.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(3);
 
+    /// <summary>
+    /// How old an event may be when it is tried for the first time: one that waited for an older one to be given up is
+    /// younger, so that older events are those that nobody was there to tell.
+    /// </summary>
+    public static readonly TimeSpan BeginWithin = GiveUpAfter + TimeSpan.FromDays(1);
+
     /// <summary>The longest wait, before its jitter.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 

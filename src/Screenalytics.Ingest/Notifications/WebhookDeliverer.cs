@@ -29,7 +29,11 @@ internal sealed class WebhookDeliverer(
             && await outbox.ClaimAsync(options.WebhookTimeout + Margin, drain).ConfigureAwait(false) is { } told
         )
         {
-            if (await sender.SendAsync(told, drop).ConfigureAwait(false) is { } error)
+            if (told.Attempts == 1 && told.Age > WebhookBackoff.BeginWithin)
+            {
+                await PassOverAsync(told, drop).ConfigureAwait(false);
+            }
+            else if (await sender.SendAsync(told, drop).ConfigureAwait(false) is { } error)
             {
                 await PostponeAsync(told, error, drop).ConfigureAwait(false);
             }
@@ -39,6 +43,13 @@ internal sealed class WebhookDeliverer(
                 log.Delivered(told.Kind, told.Target, told.EventId, told.Attempts);
             }
         }
+    }
+
+    private async Task PassOverAsync(WebhookEvent told, CancellationToken drop)
+    {
+        var reason = $"Nobody began to send it within {WebhookBackoff.BeginWithin.Days} days.";
+        await outbox.FailedAsync(told.EventId, reason, null, drop).ConfigureAwait(false);
+        log.GivenUp(told.Kind, told.Target, told.EventId, 0, reason);
     }
 
     private async Task PostponeAsync(WebhookEvent told, string error, CancellationToken drop)

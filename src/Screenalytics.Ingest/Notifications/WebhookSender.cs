@@ -50,9 +50,9 @@ internal sealed class WebhookSender : IDisposable
     {
         using var late = new CancellationTokenSource(_options.WebhookTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        using var request = RequestOf(told);
         try
         {
+            using var request = RequestOf(told);
             using var answer = await _http.SendAsync(request, either.Token).ConfigureAwait(false);
             return (int)answer.StatusCode is >= 200 and <= 299
                 ? null
@@ -69,6 +69,12 @@ internal sealed class WebhookSender : IDisposable
         {
             // Its message may hold the address.
             return $"The receiver could not be reached ({failure.HttpRequestError}).";
+        }
+#pragma warning disable CA1031 // Whatever it is, the event is tried again, and given up at its time.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return $"The event could not be sent ({failure.GetType().Name}).";
         }
     }
 

@@ -56,15 +56,16 @@ internal sealed class ForegroundRuns(
         CancellationToken cancellationToken
     )
     {
-        var log = loggers.For(sitting.Run.Request);
+        // What can fail comes before the run is told and counted as begun.
+        var request = sitting.Run.Request;
+        var past = await store.EmptySharesAsync(request.Target.Key, cancellationToken).ConfigureAwait(false);
+        var log = loggers.For(request);
         observer.OnStarted(sitting.Run);
         log.Started(sitting.Run, node.Value);
-        RunMetrics.Started(sitting.Run.Request);
+        RunMetrics.Started(request);
         using var span = RunSpans.BeginWhole(sitting.Run);
         observer = pipelines.Watch(sitting.Run, observer);
         var warnings = new RunWarnings(observer);
-        var request = sitting.Run.Request;
-        var past = await store.EmptySharesAsync(request.Target.Key, cancellationToken).ConfigureAwait(false);
         var session = await pipelines
             .RunAsync(
                 request,

@@ -95,8 +95,8 @@ internal interface IRunStore
     /// <summary>
     /// Asks for a run's end. Its holders hear of it with their next sign of life; a run that nobody holds ends here.
     /// </summary>
-    /// <returns>Whether there is such a run; one that has ended stays as it is.</returns>
-    Task<bool> CancelAsync(
+    /// <returns>What came of it; a run that has ended stays as it is.</returns>
+    Task<Cancellation> CancelAsync(
         Guid runId,
         string? actor,
         Func<RunFacts, SyncReport> conclude,

@@ -5,7 +5,7 @@ internal interface IWebhookOutbox
 {
     /// <summary>
     /// Takes the oldest event that is due and has no older one of its target before it; it is another's to take once the
-    /// lease is over. What nobody began to tell within a day is told no more.
+    /// lease is over. However old it is, it ends by being received or by having failed.
     /// </summary>
     /// <param name="lease">How long nobody else takes it.</param>
     /// <param name="cancellationToken">The caller's cancellation.</param>

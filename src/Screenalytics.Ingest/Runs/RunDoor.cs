@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Diagnostics.Telemetry;
+using Screenalytics.Ingest.Runs.Logging;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Runs;
@@ -13,6 +14,8 @@ internal sealed class RunDoor(
     WorkSignal signal,
     RunOptions options,
     SuddenChange rule,
+    RunLoggers loggers,
+    NodeName node,
     TimeProvider time
 ) : IRunDoor
 {
@@ -70,22 +73,21 @@ internal sealed class RunDoor(
     /// <inheritdoc/>
     public async Task<bool> CancelAsync(Guid runId, string? actor, CancellationToken cancellationToken)
     {
-        // Concluded here only when nobody holds the run.
-        (SyncRequest Request, SyncReport Report)? ended = null;
+        SyncRequest? request = null;
         SyncReport Conclude(RunFacts facts)
         {
-            var report = RunConclusion.Report(facts, time.GetUtcNow(), rule);
-            ended = (facts.Run.Request, report);
-            return report;
+            request = facts.Run.Request;
+            return RunConclusion.Report(facts, time.GetUtcNow(), rule);
         }
 
-        var found = await store.CancelAsync(runId, actor, Conclude, cancellationToken).ConfigureAwait(false);
-        if (ended is { } run)
+        var answer = await store.CancelAsync(runId, actor, Conclude, cancellationToken).ConfigureAwait(false);
+        if (answer.Ended is { } report && request is not null)
         {
-            RunMetrics.Finished(run.Request, run.Report);
+            loggers.For(request).Ended(report, node.Value);
+            RunMetrics.Finished(request, report);
         }
 
-        return found;
+        return answer.Found;
     }
 
     private async Task<Admission> AdmitAsync(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Telemetry;
 using Screenalytics.Ingest.Diagnostics.Telemetry;
 using Screenalytics.Ingest.Sync;
@@ -23,11 +24,15 @@ internal sealed class MeasuredFaceBank(IFaceBank bank, bool dryRun, TimeProvider
             BatchMetrics.Filed(batch.Count, dryRun, time.GetElapsedTime(startedAt));
             return commits;
         }
-        catch
+        catch (Exception e) when (IsFailure(e))
         {
             span?.SetStatus(ActivityStatusCode.Error);
             BatchMetrics.Failed(dryRun, time.GetElapsedTime(startedAt));
             throw;
         }
     }
+
+    // Neither who stops nor who lost the part to another node tells anything of the database.
+    private static bool IsFailure(Exception e) =>
+        e is not (OperationCanceledException or RunStoppedException { Code: FailureCode.TakenOver });
 }

@@ -135,7 +135,7 @@ internal sealed class PostgresRunStore : IRunStore
     ) => _ending.EndAsync(lease, end, conclude, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> CancelAsync(
+    public Task<Cancellation> CancelAsync(
         Guid runId,
         string? actor,
         Func<RunFacts, SyncReport> conclude,

@@ -177,13 +177,63 @@ public sealed class WebhookTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task What_nobody_began_to_tell_within_a_day_is_not_told_and_after_three_days_it_is_given_up()
+    public async Task What_waited_behind_another_for_longer_than_a_day_is_told_after_it()
+    {
+        await using var database = await CreateMigratedAsync(postgres);
+        await using var receiver = WireServer.Start(
+            WireAnswer.Of("500 Internal Server Error"),
+            WireAnswer.Of("200 OK"),
+            WireAnswer.Of("200 OK")
+        );
+        await AddAsync(database, "season:1", "broken");
+        await DeliverAsync(database, receiver);
+        await AddAsync(database, "season:1", "fixed");
+        await DeliverAsync(database, receiver);
+        await database.ExecuteAsync(
+            """
+            UPDATE screenalytics_ingest.webhook_event SET created_at = created_at - interval '30 hours',
+                next_attempt_at = now()
+            """
+        );
+
+        await DeliverAsync(database, receiver);
+
+        receiver.Requests.Select(request => request.Body).ShouldBe(["broken", "broken", "fixed"]);
+        (await database.CountAsync("screenalytics_ingest.webhook_event WHERE delivered_at IS NOT NULL")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_waited_until_an_older_one_was_given_up_is_sent_still()
+    {
+        await using var database = await CreateMigratedAsync(postgres);
+        await using var receiver = WireServer.Start(
+            WireAnswer.Of("500 Internal Server Error"),
+            WireAnswer.Of("200 OK")
+        );
+        await AddAsync(database, "season:1", "broken");
+        await AddAsync(database, "season:1", "fixed");
+        await database.ExecuteAsync(
+            """
+            UPDATE screenalytics_ingest.webhook_event SET created_at = now() - interval '73 hours',
+                attempts = CASE payload WHEN 'broken' THEN 40 ELSE 0 END
+            """
+        );
+
+        await DeliverAsync(database, receiver);
+
+        receiver.Requests.Select(request => request.Body).ShouldBe(["broken", "fixed"]);
+        (await database.CountAsync("screenalytics_ingest.webhook_event WHERE failed_at IS NOT NULL")).ShouldBe(1);
+        (await database.CountAsync("screenalytics_ingest.webhook_event WHERE delivered_at IS NOT NULL")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_nobody_began_to_tell_within_four_days_and_what_failed_for_three_is_given_up()
     {
         await using var database = await CreateMigratedAsync(postgres);
         await using var receiver = WireServer.Start(WireAnswer.Of("500 Internal Server Error"));
         await AddAsync(database, "season:1", "never begun");
         await database.ExecuteAsync(
-            "UPDATE screenalytics_ingest.webhook_event SET created_at = now() - interval '25 hours'"
+            "UPDATE screenalytics_ingest.webhook_event SET created_at = now() - interval '97 hours'"
         );
         await AddAsync(database, "season:1", "begun");
         await database.ExecuteAsync(
@@ -195,7 +245,12 @@ public sealed class WebhookTests(PostgresFixture postgres)
         await DeliverAsync(database, receiver);
 
         receiver.Requests.ShouldHaveSingleItem().Body.ShouldBe("begun");
-        (await database.CountAsync("screenalytics_ingest.webhook_event WHERE failed_at IS NOT NULL")).ShouldBe(1);
+        (await database.CountAsync("screenalytics_ingest.webhook_event WHERE failed_at IS NOT NULL")).ShouldBe(2);
+        (
+            await database.ScalarAsync<string>(
+                "SELECT last_error FROM screenalytics_ingest.webhook_event WHERE payload = 'never begun'"
+            )
+        ).ShouldBe("Nobody began to send it within 4 days.");
     }
 
     private static async Task DeliverAsync(StorageDatabase database, WireServer receiver)

@@ -1,16 +1,21 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Contracts.Logging;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Notifications;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Sync;
+using Screenalytics.Ingest.Tests.Diagnostics;
 
 namespace Screenalytics.Ingest.Tests.Notifications;
 
 public sealed class NotificationLoopTests : ITargetStore
 {
-    private readonly TaskCompletionSource _third = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _fourth = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RecordingLog _log = new();
+    private int _failures = 1;
     private int _looks;
 
     [Fact]
@@ -23,7 +28,7 @@ public sealed class NotificationLoopTests : ITargetStore
 
         var running = loop.RunAsync(drain.Token, default);
         _looks.ShouldBe(1);
-        while (!_third.Task.IsCompleted)
+        while (!_fourth.Task.IsCompleted)
         {
             time.Advance(NotificationLoop.Look);
             await Task.Yield();
@@ -35,17 +40,38 @@ public sealed class NotificationLoopTests : ITargetStore
     }
 
     [Fact]
+    public async Task An_outage_is_told_once_waited_out_ever_longer_and_its_end_is_told()
+    {
+        _failures = 8;
+        var time = new WaitedTime();
+        using var drain = new CancellationTokenSource();
+
+        var running = NewLoop(TimeSpan.FromDays(2), time).RunAsync(drain.Token, default);
+        List<int> waits = [];
+        while (waits.Count < 9)
+        {
+            waits.Add(await time.PassAsync());
+        }
+
+        await drain.CancelAsync();
+        await running;
+        waits.ShouldBe([2, 4, 8, 16, 32, 60, 60, 60, 2]);
+        _log.Of(NotificationEventIds.NotificationLookFailed).Count().ShouldBe(1);
+        _log.Of(NotificationEventIds.NotificationLooksAgain).Count().ShouldBe(1);
+    }
+
+    [Fact]
     public void With_nobody_to_tell_and_nothing_to_grow_stale_there_is_nothing_to_do() =>
         NewLoop(TimeSpan.Zero, TimeProvider.System).IsNeeded.ShouldBeFalse();
 
     Task<IReadOnlyList<string>> ITargetStore.MarkStaleAsync(TimeSpan staleAfter, CancellationToken cancellationToken)
     {
-        if (++_looks == 3)
+        if (++_looks == 4)
         {
-            _third.TrySetResult();
+            _fourth.TrySetResult();
         }
 
-        return _looks == 1
+        return _looks <= _failures
             ? throw new RunStoppedException(FailureCode.DatabaseUnavailable, "away")
             : Task.FromResult<IReadOnlyList<string>>(["season:1"]);
     }
@@ -59,6 +85,26 @@ public sealed class NotificationLoopTests : ITargetStore
             null,
             new NotificationOptions { StaleAfter = staleAfter },
             time,
-            NullLogger<NotificationLoop>.Instance
+            _log.CreateLogger<NotificationLoop>()
         );
+
+    /// <summary>A clock that tells who waits on it, and how long.</summary>
+    private sealed class WaitedTime : FakeTimeProvider
+    {
+        private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _waits.Writer.TryWrite(dueTime);
+            return timer;
+        }
+
+        public async Task<int> PassAsync()
+        {
+            var wait = await _waits.Reader.ReadAsync(TestContext.Current.CancellationToken);
+            Advance(wait);
+            return (int)wait.TotalSeconds;
+        }
+    }
 }

@@ -227,7 +227,7 @@ internal sealed class FakeStore : IRunStore
         }
     }
 
-    public Task<bool> CancelAsync(
+    public Task<Cancellation> CancelAsync(
         Guid runId,
         string? actor,
         Func<RunFacts, SyncReport> conclude,
@@ -238,13 +238,14 @@ internal sealed class FakeStore : IRunStore
         {
             if (Runs.Find(one => one.Start.RunId == runId) is not { } run)
             {
-                return Task.FromResult(false);
+                return Task.FromResult(new Cancellation(false, null));
             }
 
+            var hadEnded = run.Report is not null;
             run.Cancelled |= run.Report is null;
             run.Parts.FindAll(one => one.Node is null).ForEach(one => one.Done = true);
             ConcludeIfDone(run, conclude);
-            return Task.FromResult(true);
+            return Task.FromResult(new Cancellation(true, hadEnded ? null : run.Report));
         }
     }
 
@@ -280,8 +281,13 @@ internal sealed class FakeStore : IRunStore
         }
     }
 
+    /// <summary>Whether the database goes away before a target's history is read.</summary>
+    public bool LosesHistory { get; set; }
+
     public Task<IReadOnlyList<EmptyShare>> EmptySharesAsync(string targetKey, CancellationToken cancellationToken) =>
-        Task.FromResult(History);
+        LosesHistory
+            ? throw new RunStoppedException(FailureCode.DatabaseUnavailable, "The database went away.")
+            : Task.FromResult(History);
 
     public async IAsyncEnumerable<ReadOnlyMemory<Guid>> FaceBankPeopleAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken

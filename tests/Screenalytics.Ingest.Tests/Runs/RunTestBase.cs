@@ -53,6 +53,8 @@ public abstract class RunTestBase : IAsyncDisposable
             Signal,
             RunOptions,
             SuddenChange.Of(Options),
+            new RunLoggers(Log),
+            new NodeName("here"),
             TimeProvider.System
         );
     }

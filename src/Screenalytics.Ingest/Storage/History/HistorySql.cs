@@ -61,17 +61,23 @@ internal static class HistorySql
 
     /// <summary>
     /// At most $3 runs of person $1: those with a result, those in flight whose cast has the person, and run $2 itself where
-    /// only that one is asked about. The casts of all runs are too many to look into.
+    /// only that one is asked about. The casts of all runs are too many to look into. What is in flight has neither ended
+    /// nor been purged: said so, an index serves.
     /// </summary>
     public const string RunsOfPerson = """
         SELECT run_id FROM (
             SELECT run_id FROM screenalytics_ingest.person_result
             WHERE person_id = $1 AND ($2 IS NULL OR run_id = $2)
             UNION
-            SELECT run.run_id FROM screenalytics_ingest.run AS run
-            WHERE (run.run_id = $2 OR ($2 IS NULL AND run.status IN (1, 2))) AND EXISTS (
+            SELECT asked.run_id FROM (
+                SELECT run_id FROM screenalytics_ingest.run WHERE run_id = $2
+                UNION ALL
+                SELECT run_id FROM screenalytics_ingest.run
+                WHERE $2 IS NULL AND status IN (1, 2) AND finished_at IS NULL AND purged_at IS NULL
+            ) AS asked
+            WHERE EXISTS (
                 SELECT 1 FROM screenalytics_ingest.run_cast AS chunk
-                WHERE chunk.run_id = run.run_id AND $1 = ANY (chunk.person_ids)
+                WHERE chunk.run_id = asked.run_id AND $1 = ANY (chunk.person_ids)
             )
         ) AS known
         ORDER BY run_id DESC

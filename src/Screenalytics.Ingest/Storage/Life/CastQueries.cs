@@ -15,6 +15,7 @@ internal sealed class CastQueries(DatabaseSource source, DatabaseRetry retry)
     private const int PageSize = 5000;
 
     private const string NoTable = PostgresErrorCodes.UndefinedTable;
+    private const string NoColumn = PostgresErrorCodes.UndefinedColumn;
     private const string NoSchema = PostgresErrorCodes.InvalidSchemaName;
     private const string NoRight = PostgresErrorCodes.InsufficientPrivilege;
 
@@ -88,9 +89,9 @@ internal sealed class CastQueries(DatabaseSource source, DatabaseRetry retry)
                     await using var row = await command.ExecuteReaderAsync(cancellationToken);
                     return await row.ReadAsync(cancellationToken) ? RunClosing.SharesOf(row, 0) : [];
                 }
-                catch (PostgresException e) when (e.SqlState is NoTable or NoSchema or NoRight)
+                catch (PostgresException e) when (e.SqlState is NoTable or NoColumn or NoSchema or NoRight)
                 {
-                    // A dry run needs no history.
+                    // A dry run needs no history, nor a database that is migrated.
                     return [];
                 }
             },

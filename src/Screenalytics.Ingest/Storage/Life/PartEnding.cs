@@ -43,14 +43,16 @@ internal sealed class PartEnding(LifeTransactions transactions, RunClosing concl
             cut: connection => PausedHolders.CutAsync(connection, lease.Run.RunId)
         );
 
-    /// <summary>Asks for a run's end, and ends it when nobody holds a part of it; answers whether there is such a run.</summary>
-    public Task<bool> CancelAsync(
+    /// <summary>Asks for a run's end, and ends it when nobody holds a part of it.</summary>
+    public Task<Cancellation> CancelAsync(
         Guid runId,
         string? actor,
         Func<RunFacts, SyncReport> conclude,
         CancellationToken cancellationToken
-    ) =>
-        transactions.RunAsync(
+    )
+    {
+        SyncReport? tried = null;
+        return transactions.RunAsync(
             async life =>
             {
                 var inFlight = await life.ExecuteAsync(
@@ -59,20 +61,25 @@ internal sealed class PartEnding(LifeTransactions transactions, RunClosing concl
                 );
                 if (inFlight == 0)
                 {
-                    return await life.FirstAsync(
+                    var found = await life.FirstAsync(
                         EndSql.Exists,
                         parameters => parameters.With(runId),
                         row => row.GetBoolean(0)
                     );
+
+                    // An earlier attempt ended it and its answer was lost, or it was undone and somebody else ended the run.
+                    var recorded = tried is null ? null : await RunClosing.FindAsync(life, runId);
+                    return new Cancellation(found, recorded?.FinishedAt == tried?.FinishedAt ? recorded : null);
                 }
 
                 await CloseFreeAsync(life, runId);
-                await conclusion.TryAsync(life, runId, conclude);
-                return true;
+                tried = await conclusion.TryAsync(life, runId, conclude);
+                return new Cancellation(true, tried);
             },
             cancellationToken,
             cut: connection => PausedHolders.CutAsync(connection, runId)
         );
+    }
 
     private static async Task CloseFreeAsync(LifeTransaction life, Guid runId)
     {

@@ -5,8 +5,8 @@ namespace Screenalytics.Ingest.Storage.Life;
 /// <summary>The cluster's backlog in PostgreSQL.</summary>
 internal sealed class PostgresBacklog(DatabaseSource source, DatabaseRetry retry) : IBacklogStore
 {
-    // status: 1 queued, 3 ok; state: 1 open. Each is found by an index of its own.
-    private const string Sql = """
+    // status: 1 queued, 3 ok; state: 1 open. A queued run has neither ended nor been purged: said so, an index serves.
+    internal const string Sql = """
         SELECT
             queue.runs,
             (SELECT count(*)::integer FROM screenalytics_ingest.run_part WHERE state = 1),
@@ -21,7 +21,7 @@ internal sealed class PostgresBacklog(DatabaseSource source, DatabaseRetry retry
         FROM (
             SELECT count(*)::integer AS runs, max(now() - greatest(queued_at, not_before)) AS age
             FROM screenalytics_ingest.run
-            WHERE status = 1
+            WHERE status = 1 AND finished_at IS NULL AND purged_at IS NULL
         ) AS queue
         """;
 

@@ -24,10 +24,13 @@ internal static class TargetSql
         INSERT INTO screenalytics_ingest.webhook_event (event_id, kind, target_key, payload) VALUES ($1, $2, $3, $4)
         """;
 
-    /// <summary>Marks as stale what is ok and had no run that ended well for $1; whoever comes second finds nothing.</summary>
+    /// <summary>
+    /// Marks as stale what is ok and had no run that ended well for $1; whoever comes second finds nothing. Lists that were
+    /// made by hand are synced when somebody likes to, and grow not stale.
+    /// </summary>
     public const string MarkStale = """
         UPDATE screenalytics_ingest.target_state SET state = 4, since = clock_timestamp()
-        WHERE state = 1 AND last_ok_at < clock_timestamp() - $1
+        WHERE state = 1 AND last_ok_at < clock_timestamp() - $1 AND target_key NOT LIKE 'people:%'
         RETURNING target_key, since, last_ok_run_id, last_ok_at
         """;
 
@@ -37,8 +40,8 @@ internal static class TargetSql
         """;
 
     /// <summary>
-    /// Takes the oldest event that is due, for $1, unless an older one of its target is still to be told. What nobody began
-    /// to tell within a day is told no more.
+    /// Takes the oldest event that is due, for $1, unless an older one of its target is still to be told. However old it is:
+    /// who takes it says what becomes of it.
     /// </summary>
     public const string Claim = """
         UPDATE screenalytics_ingest.webhook_event AS event
@@ -46,12 +49,10 @@ internal static class TargetSql
         WHERE event_id = (
             SELECT due.event_id FROM screenalytics_ingest.webhook_event AS due
             WHERE due.delivered_at IS NULL AND due.failed_at IS NULL AND due.next_attempt_at <= clock_timestamp()
-                AND (due.attempts > 0 OR due.created_at > clock_timestamp() - interval '1 day')
                 AND NOT EXISTS (
                     SELECT FROM screenalytics_ingest.webhook_event AS older
                     WHERE older.target_key = due.target_key AND older.number < due.number
                         AND older.delivered_at IS NULL AND older.failed_at IS NULL
-                        AND (older.attempts > 0 OR older.created_at > clock_timestamp() - interval '1 day')
                 )
             ORDER BY due.number
             LIMIT 1

@@ -141,7 +141,7 @@ public sealed class ClaimTests(PostgresFixture postgres)
             new LeaseAnswer(leases[1], true, RunStop.Failed),
         ]);
         (await store.ClaimAsync("c", null, None)).ShouldBeNull();
-        (await store.CancelAsync(run.RunId, "me", Conclude, None)).ShouldBeTrue();
+        (await store.CancelAsync(run.RunId, "me", Conclude, None)).Found.ShouldBeTrue();
         (await store.RenewAsync(leases, None))[1].Stop.ShouldBe(RunStop.Cancelled);
     }
 }

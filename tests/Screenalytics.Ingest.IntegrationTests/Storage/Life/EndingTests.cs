@@ -110,10 +110,10 @@ public sealed class EndingTests(PostgresFixture postgres)
         await store.AdmitAsync(held, None);
         var lease = await store.MustClaimAsync("a", held.RunId);
 
-        (await store.CancelAsync(queued.RunId, "me", Conclude, None)).ShouldBeTrue();
-        (await store.CancelAsync(held.RunId, "me", Conclude, None)).ShouldBeTrue();
-        (await store.CancelAsync(held.RunId, "you", Conclude, None)).ShouldBeTrue();
-        (await store.CancelAsync(Guid.NewGuid(), "me", Conclude, None)).ShouldBeFalse();
+        (await store.CancelAsync(queued.RunId, "me", Conclude, None)).Found.ShouldBeTrue();
+        (await store.CancelAsync(held.RunId, "me", Conclude, None)).Found.ShouldBeTrue();
+        (await store.CancelAsync(held.RunId, "you", Conclude, None)).Found.ShouldBeTrue();
+        (await store.CancelAsync(Guid.NewGuid(), "me", Conclude, None)).Found.ShouldBeFalse();
 
         (await StatusOf(queued)).ShouldBe("6|me");
         (await StatusOf(held)).ShouldBe("2|me");
@@ -121,7 +121,7 @@ public sealed class EndingTests(PostgresFixture postgres)
         var report = await store.EndAsync(lease, new PartEnd { Cancelled = true });
         report.ShouldNotBeNull().Status.ShouldBe(RunStatus.Cancelled);
         report.NotAttemptedPeople.ShouldBe(3);
-        (await store.CancelAsync(held.RunId, "late", Conclude, None)).ShouldBeTrue();
+        (await store.CancelAsync(held.RunId, "late", Conclude, None)).Found.ShouldBeTrue();
         (await StatusOf(held)).ShouldBe("6|me");
 
         Task<string> StatusOf(NewRun run) =>

@@ -59,7 +59,7 @@ public sealed class FenceTests(PostgresFixture postgres)
 
         if (cancels)
         {
-            (await store.CancelAsync(old.Run.RunId, null, Conclude, None)).ShouldBeTrue();
+            (await store.CancelAsync(old.Run.RunId, null, Conclude, None)).Found.ShouldBeTrue();
         }
         else
         {

@@ -61,6 +61,77 @@ public sealed class LifeOutageTests(PostgresFixture postgres)
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    public async Task A_cancellation_whose_commit_is_not_answered_ends_the_run_and_says_so(int millisecondsLate)
+    {
+        await using var direct = await CreateMigratedAsync(postgres);
+        var run = Of(Episode());
+        await direct.NewStore().AdmitAsync(run, None);
+        await using var proxy = new CuttingProxy(
+            () => OutageTests.Connect(direct.ConnectionString),
+            cuts: 1,
+            TimeSpan.FromMilliseconds(millisecondsLate)
+        );
+        await using var database = Open(OutageTests.Through(direct.ConnectionString, proxy.Port));
+
+        var cut = await database.NewStore().CancelAsync(run.RunId, "me", CancelledNow, None);
+        var again = await direct.NewStore().CancelAsync(run.RunId, "me", CancelledNow, None);
+
+        proxy.CutsLeft.ShouldBeLessThanOrEqualTo(0);
+        cut.Found.ShouldBeTrue();
+        cut.Ended.ShouldNotBeNull().Status.ShouldBe(Contracts.Sync.RunStatus.Cancelled);
+        again.ShouldBe(new Cancellation(true, null));
+    }
+
+    [Fact]
+    public async Task Of_a_cancellation_that_was_undone_and_repeated_the_report_that_stands_is_told()
+    {
+        await using var database = await CreateMigratedAsync(postgres);
+        var store = database.NewStore(TimeSpan.FromMinutes(5));
+        var run = Of(Episode());
+        await store.AdmitAsync(run, None);
+        await database.ExecuteAsync(
+            $"""
+            CREATE SEQUENCE ended;
+            CREATE FUNCTION undo() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                IF nextval('ended') = 1 THEN RAISE EXCEPTION 'undone' USING ERRCODE = '40001'; END IF;
+                RETURN NULL;
+            END $$;
+            CREATE CONSTRAINT TRIGGER undo AFTER UPDATE OF report ON screenalytics_ingest.run
+                DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION undo();
+            """
+        );
+        var concluded = 0;
+
+        var undone = await store.CancelAsync(
+            run.RunId,
+            "me",
+            facts =>
+            {
+                concluded++;
+                return CancelledNow(facts);
+            },
+            None
+        );
+
+        concluded.ShouldBe(2);
+        var recorded = await database.ScalarAsync<string>(
+            "SELECT report ->> 'finished_at' FROM screenalytics_ingest.run"
+        );
+        DateTimeOffset
+            .Parse(recorded, System.Globalization.CultureInfo.InvariantCulture)
+            .ShouldBe(undone.Ended.ShouldNotBeNull().FinishedAt);
+    }
+
+    private static Contracts.Sync.SyncReport CancelledNow(RunFacts facts) =>
+        Conclude(facts) with
+        {
+            FinishedAt = TimeProvider.System.GetUtcNow(),
+        };
+
     [Fact]
     public async Task Everything_works_through_a_pooler_in_transaction_mode()
     {

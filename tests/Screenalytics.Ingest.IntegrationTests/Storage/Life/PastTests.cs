@@ -2,6 +2,7 @@ using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Storage;
+using Screenalytics.Ingest.Storage.Migrating;
 using Screenalytics.Ingest.Sync;
 using static Screenalytics.Ingest.IntegrationTests.Storage.Life.LifeRuns;
 using static Screenalytics.Ingest.IntegrationTests.Storage.StorageDatabase;
@@ -47,6 +48,22 @@ public sealed class PastTests(PostgresFixture postgres)
     public async Task A_database_without_a_history_has_none()
     {
         await using var database = await CreateAsync(postgres);
+
+        (await database.NewStore().EmptySharesAsync(Episode().Key, None)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public async Task A_database_of_an_older_version_has_no_history_for_a_dry_run(int version)
+    {
+        await using var database = await CreateAsync(postgres);
+        foreach (var file in MigrationFiles.All.Where(file => file.Version <= version))
+        {
+            await database.ExecuteAsync(file.Sql);
+        }
 
         (await database.NewStore().EmptySharesAsync(Episode().Key, None)).ShouldBeEmpty();
     }

@@ -89,6 +89,8 @@ public sealed class TargetStateTests(PostgresFixture postgres)
         var store = database.NewStore();
         var (old, fresh, broken) = (Episode(), Episode(), Episode());
         await RunAsync(store, old, RunStatus.Ok);
+        // A list that was made by hand is synced when somebody likes to.
+        await RunAsync(store, PeopleTarget.Of(People(2)), RunStatus.Ok);
         await RunAsync(store, broken, RunStatus.Error);
         await database.ExecuteAsync(
             "UPDATE screenalytics_ingest.target_state SET last_ok_at = now() - interval '3 days'"

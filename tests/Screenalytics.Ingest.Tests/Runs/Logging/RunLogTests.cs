@@ -4,6 +4,7 @@ using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.TrrBackend;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Runs.Logging;
+using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.Tests.Diagnostics;
 
 namespace Screenalytics.Ingest.Tests.Runs.Logging;
@@ -54,6 +55,36 @@ public sealed class RunLogTests : RunTestBase
         end["SeedCalls"].ShouldBe(2);
         end["AllCalls"].ShouldBe(1);
         _log.Of(RunEventIds.PhotoCallFinished).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_run_that_ends_by_its_cancellation_tells_its_end_once()
+    {
+        var door = NewDoor();
+        var request = new SyncRequest(PeopleTarget.Of([Seeded("a")])) { Trigger = RunTriggers.Http };
+        var admission = await door.SubmitAsync(new RunSubmission(request), default);
+
+        (await door.CancelAsync(admission.RunId, "me", default)).ShouldBeTrue();
+        (await door.CancelAsync(admission.RunId, "me", default)).ShouldBeTrue();
+        (await door.CancelAsync(Guid.NewGuid(), "me", default)).ShouldBeFalse();
+
+        var end = _log.Of(RunEventIds.RunFinished).ShouldHaveSingleItem();
+        end[LogProperties.RunId].ShouldBe(admission.RunId);
+        end[LogProperties.Status].ShouldBe("cancelled");
+        end["Node"].ShouldBe("here");
+        end["NotAttempted"].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_dry_run_whose_history_can_not_be_read_has_not_begun()
+    {
+        Store.LosesHistory = true;
+        var request = new SyncRequest(PeopleTarget.Of([Seeded("a")])) { DryRun = true };
+
+        await Should.ThrowAsync<RunStoppedException>(() => RunAsync(request));
+
+        Observer.Started.ShouldBe(0);
+        _log.Of(RunEventIds.RunStarted).ShouldBeEmpty();
     }
 
     [Fact]
