@@ -102,6 +102,5 @@ internal static class FilterOptions
     private static bool TryNumber(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    private static string Listed(string[] names) =>
-        names.Length > 12 ? "those that the README lists" : string.Join(", ", names);
+    private static string Listed(string[] names) => string.Join(", ", names);
 }

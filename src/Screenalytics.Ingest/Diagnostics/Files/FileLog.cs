@@ -22,7 +22,7 @@ internal sealed class FileLog(
 ) : ILogEventSink, IDisposable
 {
     private const int MostKept = 1024 * 1024;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
     private readonly Stack<JsonLines> _spare = new();
@@ -164,7 +164,7 @@ internal sealed class FileLog(
         {
             _told = true;
             notify(
-                $"warning: the log can't be written to {folder.Path}: {fault.Message} The work itself goes on without."
+                $"warning: the log can't be written to {folder.Path}: {fault.Message.TrimEnd('.')}. The work itself goes on without."
             );
         }
     }

@@ -6,8 +6,25 @@ namespace Screenalytics.Ingest.Diagnostics.Telemetry;
 /// <param name="Warnings">What is wrong with the variables; no secret stands in it.</param>
 internal sealed record TelemetrySettings(OtlpSignal? Metrics, OtlpSignal? Traces, IReadOnlyList<string> Warnings)
 {
+    private static readonly string[] HeaderVariables =
+    [
+        "OTEL_EXPORTER_OTLP_HEADERS",
+        "OTEL_EXPORTER_OTLP_METRICS_HEADERS",
+        "OTEL_EXPORTER_OTLP_TRACES_HEADERS",
+    ];
+
     /// <summary>Whether anything is exported.</summary>
     public bool IsOn => Metrics is not null || Traces is not null;
+
+    /// <summary>The values of the headers that the variables name: a collector's keys.</summary>
+    /// <param name="read">Reads an environment variable.</param>
+    public static IEnumerable<string> SecretsOf(Func<string, string?> read) =>
+        HeaderVariables
+            .Select(read)
+            .OfType<string>()
+            .SelectMany(headers => headers.Split(','))
+            .Select(header => header[(header.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim())
+            .SelectMany(value => new[] { value, Uri.UnescapeDataString(value) });
 
     /// <summary>Reads them.</summary>
     /// <param name="read">Reads an environment variable.</param>

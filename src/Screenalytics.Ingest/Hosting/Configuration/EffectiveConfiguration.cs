@@ -2,6 +2,7 @@ using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Diagnostics.Redaction;
+using Screenalytics.Ingest.Diagnostics.Telemetry;
 using Screenalytics.Ingest.Hosting.Configuration.Schedules;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Notifications;
@@ -35,6 +36,7 @@ internal sealed class EffectiveConfiguration
             SettingCatalog
                 .All.Where(setting => setting.Secret)
                 .Select(setting => _values.GetValueOrDefault(setting.Key)?.Value)
+                .Concat(TelemetrySettings.SecretsOf(name => inputs.Environment.GetValueOrDefault(name)))
         );
         _options = new object[]
         {

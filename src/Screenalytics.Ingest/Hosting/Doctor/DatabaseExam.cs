@@ -11,19 +11,22 @@ internal sealed class DatabaseExam(OpenedDatabase database, TimeProvider time)
     /// <summary>The area of its lines.</summary>
     public const string Area = "database";
 
+    /// <summary>The code of the line that says whether it answers.</summary>
+    public const string Connection = "connection";
+
     /// <summary>The findings.</summary>
     public async IAsyncEnumerable<DoctorLine> LinesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (report, failure) = await CheckAsync(cancellationToken);
         if (report is null)
         {
-            yield return DoctorLine.Failed(Area, "connection", failure!);
+            yield return DoctorLine.Failed(Area, Connection, failure!);
             yield break;
         }
 
         yield return DoctorLine.Ok(
             Area,
-            "connection",
+            Connection,
             $"Database {report.Identity.Database} on {report.Identity.Host} answers, as user {report.Identity.User} (PostgreSQL {report.Identity.ServerVersion})."
         );
         foreach (var finding in report.Findings)

@@ -95,9 +95,17 @@ internal sealed class Examination(CommandSettings settings, ConfigurationInputs 
 
         await using (database)
         {
+            var answers = true;
             await foreach (var line in new DatabaseExam(database, time).LinesAsync(cancellationToken))
             {
+                answers &= line is not { Code: DatabaseExam.Connection, Level: DoctorLevel.Failed };
                 yield return line;
+            }
+
+            // Whoever reads on from here would wait for the database to come back.
+            if (!answers)
+            {
+                yield break;
             }
 
             var exam = new ScheduleExam(configuration, database, time);

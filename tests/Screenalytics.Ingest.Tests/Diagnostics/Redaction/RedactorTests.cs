@@ -18,6 +18,15 @@ public sealed class RedactorTests
             $"\"{JavaScriptEncoder.Default.Encode(Secret)}\"",
             $"?q={Uri.EscapeDataString(Secret)}&x=1",
             $"?q={WebUtility.UrlEncode(Secret)}&x=1",
+            $"?q={Uri.EscapeDataString(Secret).Replace("%2B", "%2b").Replace("%2F", "%2f").Replace("%22", "%22")}&x=1".Replace(
+                "%C3%A9",
+                "%c3%a9"
+            ),
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(
+                JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(Secret)
+            ),
+            Secret.Replace("/", "\\/"),
+            JavaScriptEncoder.Default.Encode(Secret).Replace("\\u002B", "\\u002b").Replace("\\u00E9", "\\u00e9"),
             Base64(Secret),
             Base64("me:" + Secret),
             Base64("user:" + Secret + "\n"),

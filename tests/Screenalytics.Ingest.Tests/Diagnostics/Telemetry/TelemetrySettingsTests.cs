@@ -79,4 +79,14 @@ public sealed class TelemetrySettingsTests
 
         return TelemetrySettings.Read(named.GetValueOrDefault);
     }
+
+    [Fact]
+    public void A_collector_s_keys_are_secrets()
+    {
+        var secrets = TelemetrySettings.SecretsOf(name =>
+            name == "OTEL_EXPORTER_OTLP_HEADERS" ? "api-key=abc%2Fdef, x-tenant=casting" : null
+        );
+
+        secrets.Distinct().ShouldBe(["abc%2Fdef", "abc/def", "casting"]);
+    }
 }

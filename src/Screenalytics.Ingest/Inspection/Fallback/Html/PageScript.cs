@@ -44,7 +44,8 @@ internal static class PageScript
             const up = head.getAttribute('aria-sort') !== 'ascending';
             for (const other of heads) other.setAttribute('aria-sort', 'none');
             head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
-            const order = new Intl.Collator('en', { numeric: true });
+            const numeric = rows.every(it => /^[-\d.,%\s]*$/.test(it.keys[column]));
+            const order = new Intl.Collator('en', { numeric });
             rows.sort((a, b) => (up ? 1 : -1) * order.compare(a.keys[column], b.keys[column]));
             body.append(...rows.map(it => it.row));
           }));
