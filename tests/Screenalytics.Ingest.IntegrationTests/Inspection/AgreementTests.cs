@@ -4,7 +4,6 @@ using Screenalytics.Ingest.Inspection.Reading;
 using Screenalytics.Ingest.IntegrationTests.Cli;
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Sandbox;
-using Screenalytics.Sandbox.Faults;
 using Screenalytics.Sandbox.Journal;
 
 namespace Screenalytics.Ingest.IntegrationTests.Inspection;
@@ -29,7 +28,7 @@ public sealed class AgreementTests(PostgresFixture postgres) : CliTest(postgres)
         var environment = EnvironmentOf(sandbox, await MigratedDatabaseAsync());
         environment["SCREENALYTICS_DATA_DIR"] = Path.Combine(folder.Path, "data");
         environment["Trr__RetryBaseDelay"] = "00:00:00.005";
-        Spoil(sandbox);
+        RandomFaults.Add(sandbox, seed: 100);
 
         var run = await CliProcess.RunAsync(environment, "sync", "--season", $"{cast.SeasonId}", "--output", "json");
         run.ExitCode.ShouldBe(3, run.Error);
@@ -75,36 +74,6 @@ public sealed class AgreementTests(PostgresFixture postgres) : CliTest(postgres)
         undecidable.ShouldBeInRange(1, People / 10);
         access.GetProperty("reasons").GetProperty("repeated").GetInt32().ShouldBe(undecidable);
         access.GetProperty("consistent").GetInt32().ShouldBe(People - undecidable);
-    }
-
-    private static void Spoil(SandboxServer sandbox)
-    {
-        (FaultKind Kind, int? Status)[] faults =
-        [
-            (FaultKind.Status, 500),
-            (FaultKind.Status, 503),
-            (FaultKind.Status, 429),
-            (FaultKind.Status, 404),
-            (FaultKind.Reset, null),
-            (FaultKind.CutBody, null),
-            (FaultKind.MalformedJson, null),
-            (FaultKind.WrongContentType, null),
-            (FaultKind.TrailingBytes, null),
-            (FaultKind.Redirect, null),
-        ];
-        for (var i = 0; i < faults.Length; i++)
-        {
-            sandbox.Faults.Add(
-                new FaultRule
-                {
-                    Kind = faults[i].Kind,
-                    Status = faults[i].Status,
-                    Endpoint = BackendEndpoint.Photos,
-                    Probability = 0.02,
-                    Seed = (ulong)(100 + i),
-                }
-            );
-        }
     }
 
     private static async Task<Dictionary<Guid, LoggedPerson>> LoggedAsync(string folder)

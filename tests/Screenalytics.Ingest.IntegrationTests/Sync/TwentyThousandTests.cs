@@ -2,7 +2,6 @@ using System.Text.Json;
 using Screenalytics.Ingest.IntegrationTests.Cli;
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Sandbox;
-using Screenalytics.Sandbox.Faults;
 
 namespace Screenalytics.Ingest.IntegrationTests.Sync;
 
@@ -39,7 +38,7 @@ public sealed class TwentyThousandTests(PostgresFixture postgres) : CliTest(post
         await using var sandbox = await StartAsync(options => options with { CacheReads = true });
         var cast = await sandbox.Casts.GenerateAsync(new CastSpec(People, Seed: 2));
         var database = await MigratedDatabaseAsync();
-        SpoilAFifth(sandbox);
+        RandomFaults.Add(sandbox);
 
         var sick = await SyncAsync(sandbox, database, cast.SeasonId);
         var expected = await ExpectedAsync(sandbox, cast.SeasonId);
@@ -59,37 +58,6 @@ public sealed class TwentyThousandTests(PostgresFixture postgres) : CliTest(post
         clean.GetProperty("status").GetString().ShouldBe("ok");
         (await RowsAsync(database)).SetEquals(expected).ShouldBeTrue();
         sandbox.Journal.UnprovenFallbacks().ShouldBeEmpty();
-    }
-
-    // Half of the faults can pass with a retry, half cannot.
-    private static void SpoilAFifth(SandboxServer sandbox)
-    {
-        (FaultKind Kind, int? Status)[] faults =
-        [
-            (FaultKind.Status, 500),
-            (FaultKind.Status, 503),
-            (FaultKind.Status, 429),
-            (FaultKind.Reset, null),
-            (FaultKind.CutBody, null),
-            (FaultKind.MalformedJson, null),
-            (FaultKind.WrongContentType, null),
-            (FaultKind.TrailingBytes, null),
-            (FaultKind.ByteOrderMark, null),
-            (FaultKind.Redirect, null),
-        ];
-        for (var i = 0; i < faults.Length; i++)
-        {
-            sandbox.Faults.Add(
-                new FaultRule
-                {
-                    Kind = faults[i].Kind,
-                    Status = faults[i].Status,
-                    Endpoint = BackendEndpoint.Photos,
-                    Probability = 0.02,
-                    Seed = (ulong)i,
-                }
-            );
-        }
     }
 
     private static async Task<JsonElement> SyncAsync(SandboxServer sandbox, string database, Guid season)

@@ -43,6 +43,32 @@ internal sealed class FakeRun(NewRun admitted, RunStart start, DateTimeOffset st
         : Failure is { Code: not FailureCode.CastIncomplete } ? RunStop.Failed
         : RunStop.None;
 
+    /// <summary>People who failed, were held, or whose turn did not come.</summary>
+    public Guid[] Unfinished =>
+        [
+            .. Parts
+                .SelectMany(part => part.People)
+                .Where(id =>
+                    Errors.Exists(error => error.PersonId == id) || Held.Contains(id) || !Committed.Contains(id)
+                ),
+        ];
+
+    public void Record(PersonResult result, PersonCommit commit)
+    {
+        Committed.Add(result.PersonId).ShouldBeTrue("a person was committed twice in one run");
+        Tally.Add(result, commit);
+        if (result.Outcome == PersonOutcome.Held)
+        {
+            Held.Add(result.PersonId);
+        }
+
+        var failure = commit.Failure == FailureCode.None ? result.Failure : commit.Failure;
+        if (failure != FailureCode.None)
+        {
+            Errors.Add(new PersonError(result.PersonId, failure, "failed"));
+        }
+    }
+
     public PartLease LeaseOf(FakePart part, string? takenFrom = null) =>
         new()
         {

@@ -253,13 +253,7 @@ internal sealed class FakeStore : IRunStore
     {
         lock (_lock)
         {
-            var run = Runs.Single(one => one.Start.RunId == runId);
-            var failed = run.Errors.Select(error => error.PersonId).ToHashSet();
-            return Task.FromResult(
-                run.Parts.SelectMany(part => part.People)
-                    .Where(id => failed.Contains(id) || run.Held.Contains(id) || !run.Committed.Contains(id))
-                    .ToArray()
-            );
+            return Task.FromResult(Runs.Single(one => one.Start.RunId == runId).Unfinished);
         }
     }
 
@@ -319,22 +313,7 @@ internal sealed class FakeStore : IRunStore
     private PersonCommit File(PersonResult result, FakeRun? run)
     {
         var commit = FakeFaceBank.Judge(result, Unknown, Images);
-        if (run is not null)
-        {
-            run.Committed.Add(result.PersonId).ShouldBeTrue("a person was committed twice in one run");
-            run.Tally.Add(result, commit);
-            if (result.Outcome == PersonOutcome.Held)
-            {
-                run.Held.Add(result.PersonId);
-            }
-
-            var failure = commit.Failure == FailureCode.None ? result.Failure : commit.Failure;
-            if (failure != FailureCode.None)
-            {
-                run.Errors.Add(new PersonError(result.PersonId, failure, "failed"));
-            }
-        }
-
+        run?.Record(result, commit);
         return commit;
     }
 
