@@ -30,6 +30,11 @@ internal sealed class RequestWriter(TrrBackendOptions options, IReadCredential c
         }
 
         request.Headers.TryAddWithoutValidation("Authorization", call.SentCredential);
+        if (call.UserAgent is { } agent)
+        {
+            request.Headers.TryAddWithoutValidation("User-Agent", agent);
+        }
+
         return request;
     }
 }

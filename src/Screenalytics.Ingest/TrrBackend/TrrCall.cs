@@ -15,6 +15,9 @@ internal sealed class TrrCall
     /// <summary>The toggle's call: its body is sent, and it authenticates as service role.</summary>
     public ReadOnlyMemory<byte>? AdminBody { get; init; }
 
+    /// <summary>What the request names itself; null for nothing.</summary>
+    public string? UserAgent { get; init; }
+
     /// <summary>The caller's cancellation.</summary>
     public required CancellationToken Caller { get; init; }
 

@@ -35,6 +35,27 @@ public sealed class DoctorVerbTests(PostgresFixture postgres) : CliTest(postgres
     }
 
     [Fact]
+    public async Task What_it_asks_is_no_violation_in_the_backends_access_log()
+    {
+        using var folder = TestFolder.Create();
+        var accessLog = Path.Combine(folder.Path, "access.log");
+        var sandbox = await StartAsync(options => options with { AccessLog = accessLog });
+        var environment = EnvironmentOf(sandbox, await MigratedDatabaseAsync());
+        environment["SCREENALYTICS_DATA_DIR"] = Path.Combine(folder.Path, "data");
+
+        await ExamineAsync(environment, "--person", $"{SandboxIds.Seeded}");
+        sandbox.FlushAccessLog();
+        var verified = await CliProcess.RunAsync(
+            environment,
+            ["logs", "verify", "--access-log", accessLog, "--access-log-whole", "--output", "json"]
+        );
+
+        verified.ExitCode.ShouldBe(3, verified.Output + verified.Error);
+        verified.Json.GetProperty("access_log").GetProperty("requests").GetInt32().ShouldBe(1);
+        verified.Json.GetProperty("access_log").GetProperty("violated").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Each_thing_that_fails_is_named_and_the_rest_is_looked_at_still()
     {
         var sandbox = await StartAsync();
@@ -89,7 +110,7 @@ public sealed class DoctorVerbTests(PostgresFixture postgres) : CliTest(postgres
     {
         await using var backend = WireServer.Start(exchange =>
             exchange.SendAsync(
-                WireAnswer.Json(exchange.Request.Target.Contains("seed_only=true") && body[0] == '[' ? "[]" : body)
+                WireAnswer.Json(exchange.Request.Target.Contains("/cast?") && body[0] == '[' ? "[]" : body)
             )
         );
         var environment = new Dictionary<string, string>

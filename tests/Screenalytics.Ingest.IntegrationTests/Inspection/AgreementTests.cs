@@ -60,7 +60,7 @@ public sealed class AgreementTests(PostgresFixture postgres) : CliTest(postgres)
         var logs = Path.Combine(environment["SCREENALYTICS_DATA_DIR"], "logs");
         var verified = await CliProcess.RunAsync(
             environment,
-            ["logs", "verify", logs, "--access-log", accessLog, "--output", "json"]
+            ["logs", "verify", logs, "--access-log", accessLog, "--access-log-whole", "--output", "json"]
         );
 
         // An answer that was cut stands in an access log as a 200 like any other, so that its retry can't be judged there.

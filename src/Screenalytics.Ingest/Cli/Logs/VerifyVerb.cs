@@ -23,8 +23,7 @@ internal sealed class VerifyVerb(TimeProvider time) : ILogsVerb
 
     private readonly Option<bool> _whole = new("--access-log-whole")
     {
-        Description =
-            "The access logs hold every request of the runs: nothing is before their beginning, though they do not begin with the server's own start.",
+        Description = "The access logs hold every request of the runs: nothing is before their beginning.",
     };
 
     /// <inheritdoc/>

@@ -29,8 +29,8 @@ internal sealed class BackendExam(TrrBackendOptions options, Redactor redactor, 
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        // Nobody has a random id: what is asked here is the way to the answer, and who may ask.
-        var answer = await _probe.SeedPhotosAsync(Guid.NewGuid(), cancellationToken);
+        // Nothing has a random id: what is asked here is the way to the answer, and who may ask.
+        var answer = await _probe.EpisodeCastAsync(Guid.NewGuid(), cancellationToken);
         if (!answer.Succeeded)
         {
             yield return Refused("connection", "A call", answer);
@@ -49,8 +49,8 @@ internal sealed class BackendExam(TrrBackendOptions options, Redactor redactor, 
         {
             yield return DoctorLine.Failed(
                 Area,
-                "unknown_person",
-                "An id that nobody has was answered with photos: this is not what TRR-Backend promises.",
+                "unknown_episode",
+                "An id that no episode has was answered with a cast: this is not what TRR-Backend promises.",
                 "Check TRR_API_URL."
             );
         }

@@ -50,9 +50,11 @@ internal static class AccessCatalog
             AccessReason.Repeated =>
                 "The second call was answered 200 and sent again: a retry whose answer got lost, or another run without its first call.",
             AccessReason.LateLine =>
-                "The last first call before the second proves nothing, an earlier one may: lines of requests that were given up come late.",
+                "The last first call before the second proves nothing, another one near it may: lines of requests that were given up come late, and so do those of several processes.",
             AccessReason.OtherClients =>
                 "There are more second calls than this program's log tells of; other clients, or people who were dropped, may be why.",
+            AccessReason.BeyondLog =>
+                "There are more second calls than this program's log tells of; they may be from before it or after it, of another machine, or sent twice on their way.",
             AccessReason.NotLogged => "The second call is by somebody of whom this program's log does not tell.",
             AccessReason.FewerThanLogged => "There are fewer requests than this program's log tells of.",
             AccessReason.AfterFailure => "The second call came after a first one that had failed.",
@@ -63,7 +65,8 @@ internal static class AccessCatalog
             AccessReason.Outlived =>
                 "The second call came over an hour after its proof: a proof does not outlive its run.",
             AccessReason.WithoutFirst => "The second call came without a first one, and the log begins well before it.",
-            AccessReason.MoreThanLogged => "There are more second calls than this program's log tells of.",
+            AccessReason.MoreThanLogged =>
+                "There is a second call from the time of this program's log, which tells of the first one and of no second.",
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "It has no description."),
         };
 }

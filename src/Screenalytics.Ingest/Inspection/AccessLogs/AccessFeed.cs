@@ -11,9 +11,6 @@ internal sealed class AccessFeed : ILineSink, IAsyncDisposable
     private const int LeastRow = 60;
     private const int MagicBytes = 2;
 
-    // By how much the clocks of several servers may differ, and lines that are logged to the second.
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
-
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
     private readonly Queue<PhotoRequest> _requests = new();
     private readonly string _name;
@@ -24,7 +21,6 @@ internal sealed class AccessFeed : ILineSink, IAsyncDisposable
     private long _line;
     private long _latest;
     private bool _ended;
-    private bool _hasRequest;
     private bool _sizesAreBodies;
 
     public AccessFeed(string name, Stream raw, bool isFile)
@@ -36,8 +32,8 @@ internal sealed class AccessFeed : ILineSink, IAsyncDisposable
     /// <summary>The time of the first line that has one.</summary>
     public DateTimeOffset? Start { get; private set; }
 
-    /// <summary>Whether the server's own words on its start stand before the first request.</summary>
-    public bool IsFromStart { get; private set; }
+    /// <summary>Whether a line of an access log has been read; an error log or an empty file has none.</summary>
+    public bool HasLines { get; private set; }
 
     /// <summary>Whether the requests have times.</summary>
     public bool HasTimes => Start is not null;
@@ -47,7 +43,7 @@ internal sealed class AccessFeed : ILineSink, IAsyncDisposable
 
     /// <summary>The time that the next request is ordered by among those of other files, in ticks; lines of one file keep
     /// their order. Of requests at about the same time the first call goes first.</summary>
-    public long Ticks => HasTimes ? Latest - (_requests.Peek().SeedOnly ? Skew.Ticks : 0) : 0;
+    public long Ticks => HasTimes ? Latest - (_requests.Peek().SeedOnly ? AccessCoverage.Skew.Ticks : 0) : 0;
 
     private long Latest => Math.Max(_latest, _requests.Peek().Time?.UtcTicks ?? 0);
 
@@ -94,11 +90,10 @@ internal sealed class AccessFeed : ILineSink, IAsyncDisposable
         Count(format);
         if (format == AccessFormat.Foreign)
         {
-            IsFromStart |= !_hasRequest && IsServerStart(line);
             return;
         }
 
-        _hasRequest = true;
+        HasLines = true;
         Start ??= entry.Time;
         if (entry.Method == "GET" && PhotoTarget.Read(entry.Target) is { } target)
         {
@@ -186,9 +181,6 @@ internal sealed class AccessFeed : ILineSink, IAsyncDisposable
         _words.Add(text, text);
         return text;
     }
-
-    private static bool IsServerStart(ReadOnlySpan<byte> line) =>
-        line.IndexOf("Started server process ["u8) >= 0 || line.IndexOf("Application startup complete."u8) >= 0;
 
     private void Count(AccessFormat format) => Lines[format] = Lines.GetValueOrDefault(format) + 1;
 }

@@ -18,8 +18,10 @@ internal static class AccessFiles
 
         return
         [
-            .. files
-                .Values.Select(file => (File: file, Rotated: Rotation(file)))
+            .. LogFiles
+                .WithoutPackedTwins(files.Keys)
+                .Select(name => files[name])
+                .Select(file => (File: file, Rotated: Rotation(file)))
                 .OrderBy(pair => pair.Rotated.Base, StringComparer.Ordinal)
                 .ThenByDescending(pair => pair.Rotated.Number)
                 .Select(pair => pair.File),

@@ -45,14 +45,14 @@ internal static class AccessLine
         var prefix = line[..quote].TrimEnd((byte)' ');
         var behind = rest[3..].TrimStart((byte)' ');
         var isUvicorn = prefix.EndsWith(" -"u8) && !prefix.EndsWith("- -"u8);
-        var size = isUvicorn ? null : SizeOf(behind);
+        var size = isUvicorn || !prefix.EndsWith("]"u8) ? null : SizeOf(behind);
         entry = new AccessEntry
         {
             Method = Encoding.ASCII.GetString(method),
             Target = Encoding.Latin1.GetString(target),
             Status = status,
             Time = AccessTime.Find(prefix),
-            Address = isUvicorn ? WithoutPort(LastWord(prefix[..^2])) : FirstWord(prefix),
+            Address = isUvicorn ? WithoutPort(LastWord(prefix[..^2])) : AddressOf(prefix),
             Agent = isUvicorn ? "" : AgentOf(behind),
             Size = size,
             IsBodySize = true,
@@ -106,9 +106,16 @@ internal static class AccessLine
         return ((text[0] - '0') * 100) + ((text[1] - '0') * 10) + text[2] - '0';
     }
 
+    // A number that something else stands behind may be anything, such as a time.
     private static long? SizeOf(ReadOnlySpan<byte> behind)
     {
-        var word = behind[..(behind.IndexOf((byte)' ') is >= 0 and var end ? end : behind.Length)];
+        var end = behind.IndexOf((byte)' ');
+        if (end >= 0 && !behind[end..].StartsWith(" \""u8))
+        {
+            return null;
+        }
+
+        var word = end < 0 ? behind : behind[..end];
         return word.Length is > 0 and < 18 && !word.ContainsAnyExcept(Digits)
             ? long.Parse(word, System.Globalization.CultureInfo.InvariantCulture)
             : null;
@@ -139,6 +146,24 @@ internal static class AccessLine
         }
 
         return agent == "-" ? "" : agent;
+    }
+
+    // ADDRESS - USER [TIME], behind whatever a collector has put there; a user without a name is a dash.
+    private static string AddressOf(ReadOnlySpan<byte> prefix)
+    {
+        var before = prefix[..Math.Max(0, prefix.LastIndexOf((byte)'['))];
+        while (before.LastIndexOf(" - "u8) is > 0 and var dash)
+        {
+            before = before[..dash];
+            if (!before.EndsWith(" -"u8))
+            {
+                return LastWord(before);
+            }
+
+            before = prefix[..(dash + 1)];
+        }
+
+        return FirstWord(prefix);
     }
 
     private static string FirstWord(ReadOnlySpan<byte> text) =>

@@ -65,7 +65,7 @@ internal static class AccessReader
             }
         }
 
-        var verifier = new AccessVerifier(CoverageOf(feeds, isWhole), most);
+        var verifier = new AccessVerifier(CoverageOf(feeds, isWhole), own, most);
         while (waiting.TryDequeue(out var feed, out var place))
         {
             verifier.Add(feed.Take());
@@ -75,15 +75,19 @@ internal static class AccessReader
             }
         }
 
-        return verifier.Finish(LinesOf(feeds), own);
+        return verifier.Finish(LinesOf(feeds));
     }
 
-    private static AccessCoverage CoverageOf(IReadOnlyList<AccessFeed> feeds, bool isWhole) =>
-        new(
-            feeds.All(feed => feed.HasTimes) ? [.. feeds.Select(feed => feed.Start!.Value)] : [],
-            isWhole || feeds is [{ IsFromStart: true }],
-            feeds.Count
+    // Each feed has been read up to its first request for photos: what has no line by then has none that counts.
+    private static AccessCoverage CoverageOf(IReadOnlyList<AccessFeed> feeds, bool isWhole)
+    {
+        var read = feeds.Where(feed => feed.HasLines).ToArray();
+        return new AccessCoverage(
+            read.All(feed => feed.HasTimes) ? [.. read.Select(feed => feed.Start!.Value)] : [],
+            isWhole,
+            read.Length
         );
+    }
 
     private static Dictionary<AccessFormat, long> LinesOf(IReadOnlyList<AccessFeed> feeds)
     {

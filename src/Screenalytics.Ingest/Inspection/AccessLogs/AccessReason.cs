@@ -40,11 +40,15 @@ internal enum AccessReason
     /// <summary>Undecidable: a second call was answered 200 and sent again; a retry, or another run without its first call.</summary>
     Repeated,
 
-    /// <summary>Undecidable: an older proof is there; a line may be late, its client having given the request up.</summary>
+    /// <summary>Undecidable: a proof is there, in another order; a line may be late, its client having given the request up,
+    /// or another process having written it.</summary>
     LateLine,
 
     /// <summary>Undecidable: other clients may have made what our log does not tell.</summary>
     OtherClients,
+
+    /// <summary>Undecidable: more second calls than were logged, which may be of a time or a machine that the log is not of.</summary>
+    BeyondLog,
 
     /// <summary>Undecidable: this program's log does not tell of the person.</summary>
     NotLogged,
@@ -70,6 +74,6 @@ internal enum AccessReason
     /// <summary>Violated: a second call without a first one, far from the log's beginning.</summary>
     WithoutFirst,
 
-    /// <summary>Violated: more second calls than this program's log tells of.</summary>
+    /// <summary>Violated: second calls while this program's log was kept, which tells of none.</summary>
     MoreThanLogged,
 }

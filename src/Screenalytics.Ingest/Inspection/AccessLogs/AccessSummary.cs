@@ -5,11 +5,12 @@ internal sealed class AccessSummary
 {
     private readonly HashSet<string> _askers;
     private readonly OwnCalls? _own;
+    private readonly AccessCoverage _coverage;
 
-    public AccessSummary(IReadOnlyList<AccessClient> clients, OwnCalls? own)
+    public AccessSummary(IReadOnlyList<AccessClient> clients, OwnCalls? own, AccessCoverage coverage)
     {
         _askers = [.. clients.Where(client => client.AsksForSeeds).Select(client => client.Name)];
-        _own = own;
+        (_own, _coverage) = (own, coverage);
     }
 
     /// <summary>Concludes.</summary>
@@ -19,11 +20,10 @@ internal sealed class AccessSummary
             .Trails.Select(trail => (Trail: trail, Found: ReasonOf(trail)))
             .MaxBy(pair => Weight(pair.Found));
         var asking = person.Trails.Where(trail => trail.Client.AsksForSeeds).ToArray();
-        var (seeds, seconds) = (asking.Sum(trail => trail.Seeds), asking.Sum(trail => trail.Seconds));
         var reason = worst.Found;
         if (_own is not null && asking.Length > 0)
         {
-            reason = BesideOwn(_own, personId, reason, asking.Length, seeds, seconds);
+            reason = BesideOwn(_own, personId, reason, asking);
         }
 
         var place = worst.Trail.Worst?.Place;
@@ -33,8 +33,8 @@ internal sealed class AccessSummary
             reason,
             place,
             worst.Trail.Client.Name,
-            seeds,
-            seconds
+            asking.Sum(trail => trail.Seeds),
+            asking.Sum(trail => trail.Seconds)
         );
     }
 
@@ -52,14 +52,7 @@ internal sealed class AccessSummary
 
     private static int Weight(AccessReason reason) => ((int)AccessCatalog.VerdictOf(reason) << 8) | (int)reason;
 
-    private static AccessReason BesideOwn(
-        OwnCalls own,
-        Guid personId,
-        AccessReason reason,
-        int clients,
-        int seeds,
-        int seconds
-    )
+    private AccessReason BesideOwn(OwnCalls own, Guid personId, AccessReason reason, ClientTrail[] asking)
     {
         var verdict = AccessCatalog.VerdictOf(reason);
         if (verdict == AccessVerdict.Violated)
@@ -67,6 +60,7 @@ internal sealed class AccessSummary
             return reason;
         }
 
+        var (seeds, seconds) = (asking.Sum(trail => trail.Seeds), asking.Sum(trail => trail.Seconds));
         if (!own.People.TryGetValue(personId, out var logged))
         {
             return seconds > 0 ? AccessReason.NotLogged : reason;
@@ -74,11 +68,19 @@ internal sealed class AccessSummary
 
         if (seconds > logged.Seconds)
         {
+            if (asking.Length > 1)
+            {
+                return AccessReason.OtherClients;
+            }
+
+            if (own.IsWhole)
+            {
+                return IsUnlogged(own, logged, asking[0]) ? AccessReason.MoreThanLogged : AccessReason.BeyondLog;
+            }
+
             // Who is dropped in flight has no line, and is asked for anew from the first call on.
-            var isAskedAgain = !own.IsWhole && seeds > logged.Seeds && verdict == AccessVerdict.Consistent;
-            return clients > 1 ? AccessReason.OtherClients
-                : own.IsWhole ? AccessReason.MoreThanLogged
-                : isAskedAgain ? AccessReason.AskedAgain
+            return seeds > logged.Seeds && verdict == AccessVerdict.Consistent
+                ? AccessReason.AskedAgain
                 : AccessReason.OtherClients;
         }
 
@@ -92,4 +94,12 @@ internal sealed class AccessSummary
             ? AccessReason.AgreesWithLog
             : reason;
     }
+
+    // A request that is logged once may be sent twice on its way, by a connection or a proxy. A log that was cut does not tell
+    // of what was sent outside of it, nor one machine's of another's, which would have asked for seeds first.
+    private bool IsUnlogged(OwnCalls own, OwnCount logged, ClientTrail trail) =>
+        logged.Seconds == 0
+        && trail.SecondsWithinOwn > 0
+        && trail.Seeds <= logged.AnsweredSeeds
+        && _coverage.ReachesBackTo(own.First);
 }

@@ -5,8 +5,9 @@ namespace Screenalytics.Ingest.Inspection.AccessLogs;
 /// 200 bytes for each person and client.
 /// </summary>
 /// <param name="coverage">How far back the logs reach.</param>
+/// <param name="own">What this program's own log tells, or null when it was not given.</param>
 /// <param name="most">Findings that are kept.</param>
-internal sealed class AccessVerifier(AccessCoverage coverage, int most)
+internal sealed class AccessVerifier(AccessCoverage coverage, OwnCalls? own, int most)
 {
     private readonly Dictionary<Guid, AccessPerson> _people = [];
     private readonly Dictionary<(string Name, string Shape), AccessClient> _clients = [];
@@ -27,20 +28,21 @@ internal sealed class AccessVerifier(AccessCoverage coverage, int most)
         {
             client.AsksForSeeds = true;
             trail.AddSeed(request);
+            person.Excuse(trail, request);
         }
         else
         {
             var others = person.Trails.Where(other => other != trail);
-            trail.AddSecond(request, AccessRule.Judge(trail, others, request, coverage));
+            var reason = AccessRule.Judge(trail, others, request, coverage);
+            trail.AddSecond(request, reason, own?.Spans(request.Time) == true);
         }
     }
 
     /// <summary>All has been read.</summary>
     /// <param name="lines">Lines by format.</param>
-    /// <param name="own">What this program's own log tells, or null when it was not given.</param>
-    public AccessReport Finish(IReadOnlyDictionary<AccessFormat, long> lines, OwnCalls? own)
+    public AccessReport Finish(IReadOnlyDictionary<AccessFormat, long> lines)
     {
-        var judge = new AccessSummary([.. _clients.Values], own);
+        var judge = new AccessSummary([.. _clients.Values], own, coverage);
         var counts = new Dictionary<AccessReason, long>();
         var (violated, undecidable) = (new List<AccessFinding>(), new List<AccessFinding>());
         foreach (var (personId, person) in _people)

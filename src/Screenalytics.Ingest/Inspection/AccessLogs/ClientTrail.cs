@@ -6,6 +6,11 @@ namespace Screenalytics.Ingest.Inspection.AccessLogs;
 /// <param name="client">The client.</param>
 internal sealed class ClientTrail(AccessClient client)
 {
+    private (AccessReason Reason, LogPlace Place)? _noted;
+
+    // Of the violations in a log with times the earliest: what excuses it excuses all.
+    private (AccessReason Reason, LogPlace Place, long Ticks)? _accused;
+
     /// <summary>The client.</summary>
     public AccessClient Client => client;
 
@@ -14,6 +19,9 @@ internal sealed class ClientTrail(AccessClient client)
 
     /// <summary>Requests with <c>seed_only=false</c>.</summary>
     public int Seconds { get; private set; }
+
+    /// <summary>Those of them of which this program's own log would tell, by its times.</summary>
+    public int SecondsWithinOwn { get; private set; }
 
     /// <summary>What the last first call would make of a second one; null before there was any.</summary>
     public AccessReason? Last { get; private set; }
@@ -28,7 +36,8 @@ internal sealed class ClientTrail(AccessClient client)
     public PhotoRequest? Second { get; private set; }
 
     /// <summary>The worst that was found, and where.</summary>
-    public (AccessReason Reason, LogPlace Place)? Worst { get; private set; }
+    public (AccessReason Reason, LogPlace Place)? Worst =>
+        _accused is { } accused ? (accused.Reason, accused.Place) : _noted;
 
     /// <summary>A first call was answered.</summary>
     public void AddSeed(in PhotoRequest request)
@@ -45,18 +54,42 @@ internal sealed class ClientTrail(AccessClient client)
     }
 
     /// <summary>A second call was answered, and judged.</summary>
-    public void AddSecond(in PhotoRequest request, AccessReason reason)
+    public void AddSecond(in PhotoRequest request, AccessReason reason, bool isWithinOwn)
     {
         Seconds++;
+        SecondsWithinOwn += isWithinOwn ? 1 : 0;
         Second = request;
-        Note(reason, request.Place);
+        if (AccessCatalog.VerdictOf(reason) != AccessVerdict.Violated || request.Time is not { } time)
+        {
+            Note(reason, request.Place);
+        }
+        else if (_accused is not { } accused || time.UtcTicks < accused.Ticks)
+        {
+            _accused = (reason, request.Place, time.UtcTicks);
+        }
+    }
+
+    /// <summary>A first call that may be a proof was read behind second calls; it may have been sent before them.</summary>
+    /// <param name="proof">The first call.</param>
+    /// <param name="excuse">What it makes of a violation.</param>
+    public void Excuse(in PhotoRequest proof, AccessReason excuse)
+    {
+        if (
+            _accused is { } accused
+            && proof.Time is { } time
+            && time.UtcTicks - accused.Ticks <= AccessCoverage.Skew.Ticks
+        )
+        {
+            _accused = null;
+            Note(excuse, accused.Place);
+        }
     }
 
     private void Note(AccessReason reason, LogPlace place)
     {
-        if (Worst is not { } worst || reason > worst.Reason)
+        if (_noted is not { } worst || reason > worst.Reason)
         {
-            Worst = (reason, place);
+            _noted = (reason, place);
         }
     }
 

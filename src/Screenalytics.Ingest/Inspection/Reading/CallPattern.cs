@@ -63,5 +63,5 @@ internal static class CallPattern
     private static int Put(Span<char> text, int at, int number) =>
         number.TryFormat(text[at..], out var count, default, System.Globalization.CultureInfo.InvariantCulture)
             ? at + count
-            : text.Length;
+            : at;
 }

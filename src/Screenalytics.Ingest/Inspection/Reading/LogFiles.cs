@@ -34,14 +34,19 @@ internal static class LogFiles
             path,
             () =>
             {
-                var names = Directory.EnumerateFiles(path).Where(name => IsLog(name)).ToHashSet(StringComparer.Ordinal);
-                // While a log is being compressed both are there; what is read twice would count twice.
-                names.RemoveWhere(name =>
-                    name.EndsWith(CompressedExtension, StringComparison.Ordinal) && names.Contains(name[..^3])
-                );
+                var names = WithoutPackedTwins(Directory.EnumerateFiles(path).Where(name => IsLog(name)));
                 return names.Order(StringComparer.Ordinal).ToArray();
             }
         );
+    }
+
+    /// <summary>Names without those of packed copies: while a log is being compressed both are there, and what is read twice
+    /// would count twice.</summary>
+    public static IReadOnlySet<string> WithoutPackedTwins(IEnumerable<string> names)
+    {
+        var kept = names.ToHashSet(StringComparer.Ordinal);
+        kept.RemoveWhere(name => name.EndsWith(".gz", StringComparison.Ordinal) && kept.Contains(name[..^3]));
+        return kept;
     }
 
     /// <summary>Opens a file for reading while others write it, rename it or remove it.</summary>

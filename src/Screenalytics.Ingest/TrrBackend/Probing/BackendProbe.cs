@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 
 namespace Screenalytics.Ingest.TrrBackend.Probing;
@@ -7,19 +8,24 @@ internal sealed class BackendProbe(TrrTransport transport, BackendAddress addres
 {
     private const int Rows = 50;
 
+    // By its own name, so that a backend's access log tells its requests from a sync's.
+    private static readonly string UserAgent = $"screenalytics-ingest-doctor/{Version}";
+
     // The header tells whole seconds, cut off: half a second more is the best guess.
     private static readonly TimeSpan HalfASecond = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The backend's host and port.</summary>
     public string Host => address.Host;
 
-    /// <summary>Asks for a person's photos, all of them.</summary>
-    public Task<ProbeAnswer> PhotosAsync(Guid personId, CancellationToken cancellationToken) =>
-        AskAsync($"people/{personId}/photos?seed_only=false&limit={Rows}&offset=0", cancellationToken);
+    private static string Version =>
+        typeof(BackendProbe)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+')[0]
+        ?? "0";
 
-    /// <summary>Asks whether a person has flagged photos.</summary>
-    public Task<ProbeAnswer> SeedPhotosAsync(Guid personId, CancellationToken cancellationToken) =>
-        AskAsync($"people/{personId}/photos?seed_only=true&limit={Rows}&offset=0", cancellationToken);
+    /// <summary>Asks for a person's photos, all of them: the backend's default, so that no second call is sent unproven.</summary>
+    public Task<ProbeAnswer> PhotosAsync(Guid personId, CancellationToken cancellationToken) =>
+        AskAsync($"people/{personId}/photos?limit={Rows}&offset=0", cancellationToken);
 
     /// <summary>Asks for an episode's cast.</summary>
     public Task<ProbeAnswer> EpisodeCastAsync(Guid episodeId, CancellationToken cancellationToken) =>
@@ -38,6 +44,7 @@ internal sealed class BackendProbe(TrrTransport transport, BackendAddress addres
                 new TrrCall
                 {
                     Method = HttpMethod.Get,
+                    UserAgent = UserAgent,
                     Uri = new Uri($"{address.ApiRoot}/screenalytics/{path}"),
                     ReadBody = (response, maxBytes, attempt, token) =>
                     {

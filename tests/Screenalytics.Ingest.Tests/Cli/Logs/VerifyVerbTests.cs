@@ -88,8 +88,8 @@ public sealed class VerifyVerbTests : IDisposable
         violated.Output.ShouldStartWith($"{bad}:2  violated: after_failure\n  person  {Person}\n");
         (await CliRun.OfAsync(["logs", "verify", "--access-log", more])).ExitCode.ShouldBe(0);
         var beside = await CliRun.OfAsync(["logs", "verify", log, "--access-log", more, "--output", "json"]);
-        beside.ExitCode.ShouldBe(4);
-        beside.Output.ShouldContain("\"reason\": \"more_than_logged\"");
+        beside.ExitCode.ShouldBe(3);
+        beside.Output.ShouldContain("\"reason\": \"beyond_log\"");
     }
 
     [Fact]

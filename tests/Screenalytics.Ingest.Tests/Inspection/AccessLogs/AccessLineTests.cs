@@ -76,6 +76,32 @@ public sealed class AccessLineTests
     public void A_line_of_no_format_is_foreign(string line) =>
         AccessLine.Read(Encoding.UTF8.GetBytes(line), out _).ShouldBe(AccessFormat.Foreign);
 
+    [Theory]
+    [InlineData("1.2.3.4 - - [22/Nov/2026:18:00:00 +0000] \"GET /x HTTP/1.1\" 200 2", "1.2.3.4", 2)]
+    [InlineData("1.2.3.4 - - [22/Nov/2026:18:00:00 +0000] \"GET /x HTTP/1.1\" 200 2 \"-\" \"curl\" 0.5", "1.2.3.4", 2)]
+    [InlineData("1.2.3.4 - - [22/Nov/2026:18:00:00 +0000] \"GET /x HTTP/1.1\" 200 2 1834", "1.2.3.4", null)]
+    [InlineData("1.2.3.4 - - [22/Nov/2026:18:00:00 +0000] \"GET /x HTTP/1.1\" 200 2ms", "1.2.3.4", null)]
+    [InlineData("INFO: 1.2.3.4:5 \"GET /x HTTP/1.1\" 200 2", "INFO:", null)]
+    [InlineData("1.2.3.4 - John Doe [22/Nov/2026:18:00:00 +0000] \"GET /x HTTP/1.1\" 200 2", "1.2.3.4", 2)]
+    [InlineData(
+        "Nov 22 18:00:00 web1 nginx[12]: 1.2.3.4 - - [22/Nov/2026:18:00:00 +0000] \"GET /x HTTP/1.1\" 200 2",
+        "1.2.3.4",
+        2
+    )]
+    [InlineData(
+        "<190>1 2026-11-22T18:00:00Z web1 nginx - - - 1.2.3.4 - ann [22/Nov/2026:18:00:00 +0000] \"GET /x HTTP/1.1\" 200 2",
+        "1.2.3.4",
+        2
+    )]
+    [InlineData("1.2.3.4 ident ann [22/Nov/2026:18:00:00 +0000] \"GET /x HTTP/1.1\" 200 2", "1.2.3.4", 2)]
+    public void An_address_and_a_size_are_taken_where_the_format_has_them(string line, string address, int? size)
+    {
+        AccessLine.Read(Encoding.UTF8.GetBytes(line), out var entry).ShouldBe(AccessFormat.Combined);
+
+        entry.Address.ShouldBe(address);
+        entry.Size.ShouldBe(size);
+    }
+
     [Fact]
     public void What_somebody_writes_into_a_path_or_an_agent_is_no_request_of_its_own()
     {
@@ -131,12 +157,13 @@ public sealed class AccessLineTests
     }
 
     [Fact]
-    public void Rotated_files_are_read_from_the_oldest_on()
+    public void Rotated_files_are_read_from_the_oldest_on_and_none_twice()
     {
         var folder = Directory.CreateTempSubdirectory("access");
         try
         {
-            foreach (var name in new[] { "access.log", "access.log.1", "access.log.10.gz", "access.log.2.gz" })
+            string[] names = ["access.log", "access.log.1", "access.log.1.gz", "access.log.10.gz", "access.log.2.gz"];
+            foreach (var name in names)
             {
                 File.WriteAllText(Path.Combine(folder.FullName, name), "");
             }

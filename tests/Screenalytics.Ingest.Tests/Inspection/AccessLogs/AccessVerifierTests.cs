@@ -51,6 +51,7 @@ public sealed class AccessVerifierTests
             { "in the next run, after a failure, at once", "late_line", "late_line" },
             { "without a first call", "without_first", "without_first" },
             { "before the first call", "without_first", "without_first" },
+            { "just before the first call", "late_line", "without_first" },
             { "on another address's proof", "other_address", "other_address" },
         };
 
@@ -91,7 +92,7 @@ public sealed class AccessVerifierTests
     }
 
     [Fact]
-    public void A_second_call_after_the_servers_own_start_without_a_first_one_is_violated()
+    public void A_servers_own_start_makes_no_log_whole_for_it_may_have_been_deployed_anew_in_a_run()
     {
         string[] lines =
         [
@@ -101,7 +102,8 @@ public sealed class AccessVerifierTests
         ];
 
         AccessChecks.Verify(lines[2..], whole: false).Only().Reason.ShouldBe(AccessReason.BeginsInTheMiddle);
-        AccessChecks.Verify(lines, whole: false).Only().Reason.ShouldBe(AccessReason.WithoutFirst);
+        AccessChecks.Verify(lines, whole: false).Only().Reason.ShouldBe(AccessReason.BeginsInTheMiddle);
+        AccessChecks.Verify(lines, whole: true).Only().Reason.ShouldBe(AccessReason.WithoutFirst);
     }
 
     [Fact]
@@ -240,7 +242,8 @@ public sealed class AccessVerifierTests
                         Sent(false, 21, rows: 3),
                     ],
                     "without a first call" => [second],
-                    "before the first call" => [Sent(false, 1, rows: 3), Sent(true, 2)],
+                    "before the first call" => [Sent(false, 1, rows: 3), Sent(true, 20)],
+                    "just before the first call" => [Sent(false, 1, rows: 3), Sent(true, 2)],
                     "on another address's proof" => new[] { Sent(true, 0) with { Address = "10.0.0.9" }, second },
                     _ => throw new ArgumentOutOfRangeException(nameof(plant), plant, "Not planted."),
                 }

@@ -34,6 +34,22 @@ public sealed class CallPatternTests
     }
 
     [Fact]
+    public void A_number_that_no_longer_fits_is_left_out_and_nothing_stands_in_its_place()
+    {
+        LoggedCall[] calls = [Empty with { Rows = 123_456 }, Ten with { Offset = 500_000, Rows = 0 }];
+
+        for (var length = 0; length < 40; length++)
+        {
+            var letters = new char[length];
+            letters[..CallPattern.WriteShape(calls, letters)].ShouldNotContain('\0');
+        }
+
+        CallPattern
+            .Of([.. Enumerable.Repeat(Ten with { Rows = 123_456_789 }, 400)])
+            .ShouldNotContain("\0", Case.Sensitive);
+    }
+
+    [Fact]
     public void The_reason_is_the_failure_s_code_or_what_the_calls_prove()
     {
         ReasonOf(PersonOutcome.Seeded, Ten with { SeedOnly = true }).ShouldBe(FallbackReason.Flagged);
