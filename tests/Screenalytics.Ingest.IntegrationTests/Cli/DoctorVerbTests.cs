@@ -123,6 +123,11 @@ public sealed class DoctorVerbTests(PostgresFixture postgres) : CliTest(postgres
         var lines = await ExamineAsync(environment, "--person", $"{Guid.NewGuid()}");
 
         lines[level].ShouldContain(code);
+        foreach (var request in backend.Requests)
+        {
+            request.Target.ShouldNotContain("seed_only");
+            request.Header("User-Agent").ShouldNotBeNull().ShouldStartWith("screenalytics-ingest-doctor/");
+        }
     }
 
     // The codes of what was looked at, by how it stands.
