@@ -14,4 +14,7 @@ public static class RunTriggers
 
     /// <summary>The web console.</summary>
     public const string Console = "console";
+
+    /// <summary>A rollout gate: its runs are no history of their target, and are taken back.</summary>
+    public const string Gate = "gate";
 }

@@ -81,6 +81,10 @@ internal static class TrrBackendServices
         return new BackendProbe(transport, address, time);
     }
 
+    /// <summary>Makes a client of single requests, of validated options.</summary>
+    public static RawClient CreateRawClient(TrrBackendOptions options, TimeProvider time, Redactor? redactor = null) =>
+        new(new HttpMessageInvoker(HandlerFor(options)), options, CredentialFor(options, time), time, redactor);
+
     private static IReadCredential CredentialFor(TrrBackendOptions options, TimeProvider time)
     {
         var mode =

@@ -28,7 +28,7 @@ internal static class Folders
             ["Console"] = ["Runs", "Scheduling", "TrrBackend", "TrrDatabase", "Inspection"],
             ["Cli"] = ["Runs", "Sync", "Scheduling", "Inspection", "RolloutGate"],
             ["Inspection"] = [],
-            ["RolloutGate"] = ["TrrBackend", "TrrDatabase", "Runs", "Inspection"],
+            ["RolloutGate"] = ["Sync", "TrrBackend", "TrrDatabase", "Runs", "Inspection"],
             [Diagnostics] = [],
         };
 

@@ -42,6 +42,7 @@ internal static class Names
             "schedule_pause",
             "target_state",
             "webhook_event",
+            "gate_claim",
         }.Select(name => $"{OwnSchema}.{name}"),
     ];
 

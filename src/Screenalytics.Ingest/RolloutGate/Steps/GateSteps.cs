@@ -1,0 +1,8 @@
+namespace Screenalytics.Ingest.RolloutGate.Steps;
+
+/// <summary>The steps of a gate.</summary>
+internal static class GateSteps
+{
+    /// <summary>All of them, in the order that they are done in.</summary>
+    public static IReadOnlyList<IGateStep> For(GateEnvironment environment) => [];
+}

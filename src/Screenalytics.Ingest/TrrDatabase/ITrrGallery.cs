@@ -1,0 +1,25 @@
+namespace Screenalytics.Ingest.TrrDatabase;
+
+/// <summary>TRR's own database, read-only: the galleries, whose link ids the backend's reads don't tell.</summary>
+internal interface ITrrGallery : IAsyncDisposable
+{
+    /// <summary>Host and port, or the socket's folder.</summary>
+    string Host { get; }
+
+    /// <summary>The database's name.</summary>
+    string Database { get; }
+
+    /// <summary>Sees whether the galleries can be read.</summary>
+    /// <exception cref="TrrDatabaseException">They can't; the message names the database, the user, the cause and the way out.</exception>
+    Task CheckAsync(CancellationToken cancellationToken);
+
+    /// <summary>A person's gallery in the backend's order: primary ones first, then by position.</summary>
+    /// <exception cref="TrrDatabaseException">It can't be read.</exception>
+    Task<IReadOnlyList<GalleryPhoto>> OfPersonAsync(Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>People who have photos, the smallest galleries first, with and without flagged ones in turn.</summary>
+    /// <param name="most">How many at most of either kind.</param>
+    /// <param name="cancellationToken">The caller's cancellation.</param>
+    /// <exception cref="TrrDatabaseException">They can't be read.</exception>
+    Task<IReadOnlyList<GalleryPerson>> PeopleAsync(int most, CancellationToken cancellationToken);
+}
