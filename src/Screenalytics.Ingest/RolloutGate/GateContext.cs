@@ -18,6 +18,9 @@ internal sealed class GateContext
     /// <summary>Whether nothing may be written.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>Whether what its syncs filed stays, for humans to approve.</summary>
+    public bool KeepsImages { get; init; }
+
     /// <summary>The app's address and tokens.</summary>
     public required GateOptions Options { get; init; }
 
