@@ -54,17 +54,19 @@ internal sealed class DatabaseUrl
     /// <param name="text">A <c>postgres://</c> or <c>postgresql://</c> URL, or an Npgsql connection string.</param>
     /// <param name="url">The result.</param>
     /// <param name="error">What is wrong and the way out, without the password.</param>
+    /// <param name="name">What operators know it by, for the error.</param>
     public static bool TryParse(
         string? text,
         [NotNullWhen(true)] out DatabaseUrl? url,
-        [NotNullWhen(false)] out string? error
+        [NotNullWhen(false)] out string? error,
+        string name = "DB_URL"
     )
     {
         url = null;
         text = text?.Trim();
         if (string.IsNullOrEmpty(text))
         {
-            error = "DB_URL is empty: set it to postgres://user:password@host:5432/database.";
+            error = $"{name} is empty: set it to postgres://user:password@host:5432/database.";
             return false;
         }
 
@@ -74,6 +76,7 @@ internal sealed class DatabaseUrl
         error ??= Missing(settings!);
         if (error is not null)
         {
+            error = name + error;
             return false;
         }
 
@@ -84,21 +87,22 @@ internal sealed class DatabaseUrl
     /// <inheritdoc/>
     public override string ToString() => $"{Database} at {Host} as {User}";
 
+    // What is wrong is a sentence from after the name on.
     private static string? Missing(NpgsqlConnectionStringBuilder settings)
     {
         if (string.IsNullOrEmpty(settings.Host))
         {
-            return "DB_URL names no host: write postgres://user:password@host:5432/database.";
+            return " names no host: write postgres://user:password@host:5432/database.";
         }
 
         if (!DatabaseHosts.AreWellFormed(settings.Host))
         {
-            return "DB_URL: a host is malformed: write host or host:port, an IPv6 address in brackets, such as [::1]:5432.";
+            return ": a host is malformed: write host or host:port, an IPv6 address in brackets, such as [::1]:5432.";
         }
 
         if (string.IsNullOrEmpty(settings.Username))
         {
-            return "DB_URL names no user: write postgres://user:password@host:5432/database.";
+            return " names no user: write postgres://user:password@host:5432/database.";
         }
 
         settings.Database = string.IsNullOrEmpty(settings.Database) ? settings.Username : settings.Database;

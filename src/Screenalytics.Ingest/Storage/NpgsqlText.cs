@@ -6,7 +6,7 @@ namespace Screenalytics.Ingest.Storage;
 /// <summary>Reads an Npgsql connection string, without ever repeating what it holds.</summary>
 internal static class NpgsqlText
 {
-    /// <summary>Reads it; null and an error when it is malformed.</summary>
+    /// <summary>Reads it; null and an error, from after the setting's name on, when it is malformed.</summary>
     public static NpgsqlConnectionStringBuilder? Read(string text, out string? error)
     {
         var settings = new NpgsqlConnectionStringBuilder();
@@ -18,7 +18,7 @@ internal static class NpgsqlText
         catch (ArgumentException)
         {
             error =
-                "DB_URL is neither a postgres:// URL nor an Npgsql connection string: write "
+                " is neither a postgres:// URL nor an Npgsql connection string: write "
                 + "postgres://user:password@host:5432/database, or Host=...;Username=...;Password=...;Database=....";
             return null;
         }
@@ -36,7 +36,7 @@ internal static class NpgsqlText
             {
                 // The keyword itself may be a piece of a password that holds a semicolon, so it is not repeated.
                 error =
-                    $"DB_URL: keyword {number} of the Npgsql connection string is unknown or has a wrong value; a value "
+                    $": keyword {number} of the Npgsql connection string is unknown or has a wrong value; a value "
                     + "that holds ';' or '=' has to stand in quotes.";
                 return null;
             }

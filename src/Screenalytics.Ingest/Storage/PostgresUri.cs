@@ -23,7 +23,9 @@ internal static class PostgresUri
         return Schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Reads what follows the scheme; null and an error when it is malformed.</summary>
+    /// <summary>
+    /// Reads what follows the scheme; null and an error, from after the setting's name on, when it is malformed.
+    /// </summary>
     public static NpgsqlConnectionStringBuilder? Read(string rest, out string? error)
     {
         var (beforeQuery, query) = Cut(rest, '?');
@@ -40,7 +42,7 @@ internal static class PostgresUri
             var (name, value) = Cut(pair, '=');
             error ??= TryDecode(value ?? "", out var decoded)
                 ? PostgresUriParameters.Apply(settings, name, decoded)
-                : $"DB_URL: the value of the parameter '{name}' has a broken percent-escape.";
+                : $": the value of the parameter '{name}' has a broken percent-escape.";
         }
 
         return error is null ? settings : null;
@@ -51,7 +53,7 @@ internal static class PostgresUri
         var (user, password) = Cut(info, ':');
         if (!TryDecode(user, out var name) || !TryDecode(password ?? "", out var secret))
         {
-            return "DB_URL: the user or the password has a broken percent-escape: write a % as %25.";
+            return ": the user or the password has a broken percent-escape: write a % as %25.";
         }
 
         settings.Username = name;
@@ -62,7 +64,7 @@ internal static class PostgresUri
     private static string? ReadHosts(NpgsqlConnectionStringBuilder settings, string hosts)
     {
         const string Malformed =
-            "DB_URL: what should be host:port is not; a '/', '?' or '#' in the password has to be written as %2F, %3F or %23.";
+            ": what should be host:port is not; a '/', '?' or '#' in the password has to be written as %2F, %3F or %23.";
         var read = new List<string>();
         foreach (var host in hosts.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -94,7 +96,7 @@ internal static class PostgresUri
     {
         if (!TryDecode(path ?? "", out var name) || name.Contains('/', StringComparison.Ordinal))
         {
-            return "DB_URL: the database's name is malformed: it is what stands between the host and '?'; a '/' in a "
+            return ": the database's name is malformed: it is what stands between the host and '?'; a '/' in a "
                 + "password has to be written as %2F.";
         }
 

@@ -13,11 +13,11 @@ internal static class PostgresUriParameters
         {
             return TryApply(settings, name, value)
                 ? null
-                : $"DB_URL: the parameter '{Short(name)}' is not known: remove it, or use an Npgsql connection string.";
+                : $": the parameter '{Short(name)}' is not known: remove it, or use an Npgsql connection string.";
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
         {
-            return $"DB_URL: the value of the parameter '{Short(name)}' is not one that PostgreSQL's clients know.";
+            return $": the value of the parameter '{Short(name)}' is not one that PostgreSQL's clients know.";
         }
     }
 

@@ -17,9 +17,9 @@ internal static class BackendRules
     public static void Check(EffectiveConfiguration configuration, bool required)
     {
         CheckAddress(configuration, required);
-        CheckHeaderValue(configuration, ServiceToken, configuration.Trr.ServiceToken);
-        CheckHeaderValue(configuration, SharedSecret, configuration.Trr.InternalAdminSharedSecret);
-        CheckHeaderValue(configuration, ServiceRoleKey, configuration.Trr.ServiceRoleKey);
+        HeaderRule.Check(configuration, ServiceToken, configuration.Trr.ServiceToken);
+        HeaderRule.Check(configuration, SharedSecret, configuration.Trr.InternalAdminSharedSecret);
+        HeaderRule.Check(configuration, ServiceRoleKey, configuration.Trr.ServiceRoleKey);
         CheckCredential(configuration, required);
         CheckDurations(configuration);
     }
@@ -40,26 +40,6 @@ internal static class BackendRules
         {
             configuration.Warnings.Add(
                 $"{configuration.Named(ApiUrl)} is plain http to {address.Host}: the credential travels unencrypted."
-            );
-        }
-    }
-
-    private static void CheckHeaderValue(EffectiveConfiguration configuration, string key, string? value)
-    {
-        if (value is null)
-        {
-            return;
-        }
-
-        if (value.Any(c => c is '\r' or '\n'))
-        {
-            configuration.Errors.Add($"{configuration.Named(key)} holds a line break: give the value alone.");
-        }
-        else if (value.Any(c => c is < ' ' or > '~') || value.Trim().Length != value.Length || value.Length == 0)
-        {
-            configuration.Errors.Add(
-                $"{configuration.Named(key)} holds something that no HTTP header can carry (a letter outside ASCII, a "
-                    + "control character, or spaces around it): give the value alone."
             );
         }
     }

@@ -6,11 +6,13 @@ using Screenalytics.Ingest.Diagnostics.Telemetry;
 using Screenalytics.Ingest.Hosting.Configuration.Schedules;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Notifications;
+using Screenalytics.Ingest.RolloutGate;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.TrrBackend;
+using Screenalytics.Ingest.TrrDatabase;
 
 namespace Screenalytics.Ingest.Hosting.Configuration;
 
@@ -48,6 +50,8 @@ internal sealed class EffectiveConfiguration
             Database,
             Api,
             Notifications,
+            TrrDatabase,
+            Gate,
             Log,
             Host,
         }.ToDictionary(options => options.GetType());
@@ -86,11 +90,20 @@ internal sealed class EffectiveConfiguration
     /// <summary>Who is told when it stands otherwise with a target.</summary>
     public NotificationOptions Notifications { get; } = new();
 
+    /// <summary>How TRR's own database is reached.</summary>
+    public TrrDatabaseOptions TrrDatabase { get; } = new();
+
+    /// <summary>What a rollout gate needs besides.</summary>
+    public GateOptions Gate { get; } = new();
+
     /// <summary>What concerns the program as a whole.</summary>
     public HostOptions Host { get; } = new();
 
     /// <summary>Which database is to be used; null when none can be told.</summary>
     public DatabaseChoice? Choice { get; private set; }
+
+    /// <summary>Where TRR's own database is; null when it was not given, or not rightly.</summary>
+    public DatabaseUrl? TrrPlace { get; private set; }
 
     /// <summary>Everything that is wrong.</summary>
     public List<string> Errors { get; }
@@ -121,6 +134,8 @@ internal sealed class EffectiveConfiguration
         RunRules.Check(configuration);
         ApiRules.Check(configuration);
         NotificationRules.Check(configuration);
+        GateRules.Check(configuration);
+        configuration.TrrPlace = GateRules.PlaceOf(configuration);
         configuration.Choice = forDatabase ? DatabaseChoice.Make(configuration) : null;
         return configuration;
     }

@@ -4,11 +4,13 @@ using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Notifications;
+using Screenalytics.Ingest.RolloutGate;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.TrrBackend;
+using Screenalytics.Ingest.TrrDatabase;
 
 namespace Screenalytics.Ingest.Hosting.Configuration;
 
@@ -26,6 +28,11 @@ internal static class SettingCatalog
         ["Api:AdminSecret"] = "SCREENALYTICS_ADMIN_SECRET",
         ["Notifications:WebhookUrl"] = "SCREENALYTICS_WEBHOOK_URL",
         ["Notifications:WebhookSecret"] = "SCREENALYTICS_WEBHOOK_SECRET",
+        ["TrrDatabase:Url"] = "TRR_DB_URL",
+        ["Gate:AppUrl"] = "TRR_APP_URL",
+        ["Gate:AppAdminToken"] = "TRR_APP_ADMIN_TOKEN",
+        ["Gate:AppUserToken"] = "TRR_APP_USER_TOKEN",
+        ["Gate:SigningKey"] = "SCREENALYTICS_GATE_KEY",
         ["DataDirectory"] = "SCREENALYTICS_DATA_DIR",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -37,7 +44,11 @@ internal static class SettingCatalog
         "Database:Url",
         "Api:AdminSecret",
         "Notifications:WebhookUrl",
-        "Notifications:WebhookSecret"
+        "Notifications:WebhookSecret",
+        "TrrDatabase:Url",
+        "Gate:AppAdminToken",
+        "Gate:AppUserToken",
+        "Gate:SigningKey"
     );
 
     /// <summary>All settings, a section after the other.</summary>
@@ -51,6 +62,8 @@ internal static class SettingCatalog
         .. Of<DatabaseOptions>(DatabaseOptions.Section),
         .. Of<ApiOptions>(ApiOptions.Section),
         .. Of<NotificationOptions>(NotificationOptions.Section),
+        .. Of<TrrDatabaseOptions>(TrrDatabaseOptions.Section),
+        .. Of<GateOptions>(GateOptions.Section),
         .. Of<LogOptions>(LogOptions.Section),
         .. Of<HostOptions>(""),
     ];
@@ -71,6 +84,8 @@ internal static class SettingCatalog
             DatabaseOptions.Section,
             ApiOptions.Section,
             NotificationOptions.Section,
+            TrrDatabaseOptions.Section,
+            GateOptions.Section,
             LogOptions.Section
         );
 
