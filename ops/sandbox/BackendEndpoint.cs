@@ -17,4 +17,7 @@ public enum BackendEndpoint
 
     /// <summary>The seed toggle.</summary>
     Toggle,
+
+    /// <summary>The seed toggle through the app's proxy, which asks the backend in turn.</summary>
+    AppToggle,
 }

@@ -3,7 +3,7 @@ namespace Screenalytics.Sandbox;
 /// <summary>Writes what a client of the sandbox needs as shell assignments, readable by its owner only.</summary>
 internal static class EnvironmentFile
 {
-    private static readonly TimeSpan _serviceRoleLife = TimeSpan.FromDays(30);
+    private static readonly TimeSpan _life = TimeSpan.FromDays(30);
 
     public static async Task WriteAsync(string path, SandboxServer sandbox, CancellationToken cancellationToken)
     {
@@ -21,7 +21,11 @@ internal static class EnvironmentFile
                 ("TRR_API_URL", sandbox.Address),
                 ("SCREENALYTICS_SERVICE_TOKEN", sandbox.Tokens.ServiceToken),
                 ("TRR_INTERNAL_ADMIN_SHARED_SECRET", sandbox.Tokens.InternalAdminSecret),
-                ("TRR_CORE_SUPABASE_SERVICE_ROLE_KEY", sandbox.Tokens.ServiceRole(_serviceRoleLife)),
+                ("TRR_CORE_SUPABASE_SERVICE_ROLE_KEY", sandbox.Tokens.ServiceRole(_life)),
+                ("TRR_DB_URL", sandbox.DatabaseUrl),
+                ("TRR_APP_URL", sandbox.Address),
+                ("TRR_APP_ADMIN_TOKEN", sandbox.Tokens.User(lifetime: _life)),
+                ("TRR_APP_USER_TOKEN", sandbox.Tokens.User(SandboxTokens.Stranger, _life)),
             }
         )
         {

@@ -27,6 +27,14 @@ internal sealed class SandboxCommand : RootCommand
     {
         Description = "Keep one order within ties in short pages too.",
     };
+    private readonly Option<bool> _appWithoutSecrets = new("--app-without-secrets")
+    {
+        Description = "The app has no secrets configured: its proxy says 500.",
+    };
+    private readonly Option<string?> _appBackend = new("--app-backend")
+    {
+        Description = "Where the app looks for the backend; default: here.",
+    };
     private readonly Option<ulong> _seed = new("--seed")
     {
         Description = "Seed of everything random.",
@@ -42,6 +50,13 @@ internal sealed class SandboxCommand : RootCommand
         People.Validators.Add(result =>
             Require(result, People, people => people >= 0, "a number of people, 0 or more")
         );
+        _appBackend.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !IsHttp(token.Value))
+            {
+                result.AddError($"--app-backend {token.Value}: it must be an http:// or https:// URL.");
+            }
+        });
         foreach (
             var option in (Option[])
                 [
@@ -53,6 +68,8 @@ internal sealed class SandboxCommand : RootCommand
                     _noJournal,
                     _recorded,
                     _stable,
+                    _appWithoutSecrets,
+                    _appBackend,
                     _seed,
                     People,
                     EnvironmentFile,
@@ -84,9 +101,14 @@ internal sealed class SandboxCommand : RootCommand
             Journal = !parsed.GetValue(_noJournal),
             RecordedCast = parsed.GetValue(_recorded),
             TieShuffle = parsed.GetValue(_stable) ? 0 : 3,
+            AppHasSecrets = !parsed.GetValue(_appWithoutSecrets),
+            AppBackendUrl = parsed.GetValue(_appBackend),
             Seed = parsed.GetValue(_seed),
             Secrets = SandboxSecrets.FromEnvironment(),
         };
+
+    private static bool IsHttp(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 
     private static void Require(OptionResult result, Option<int> option, Func<int, bool> holds, string wanted)
     {

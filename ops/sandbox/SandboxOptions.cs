@@ -18,6 +18,12 @@ public sealed record SandboxOptions
     /// <summary>The secrets to check.</summary>
     public SandboxSecrets Secrets { get; init; } = new();
 
+    /// <summary>Whether the app knows its secrets (default: yes); without them it says 500 and asks nobody.</summary>
+    public bool AppHasSecrets { get; init; } = true;
+
+    /// <summary>Where the app looks for the backend; null (the default) is this sandbox.</summary>
+    public string? AppBackendUrl { get; init; }
+
     /// <summary>What the fictional portraits' URLs start with; default: the sandbox's own address.</summary>
     public string? PublicBaseUrl { get; init; }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Screenalytics.Sandbox.App;
 using Screenalytics.Sandbox.Control;
 using Screenalytics.Sandbox.Data;
 using Screenalytics.Sandbox.Faults;
@@ -15,12 +16,13 @@ using Screenalytics.Sandbox.Reads;
 
 namespace Screenalytics.Sandbox;
 
-/// <summary>A TRR-Backend on a loopback port, with a fictional cast, faults and a journal; several may run at once.</summary>
+/// <summary>A TRR-Backend on a loopback port, and the app's proxy in front of it, with a fictional cast, faults and a journal; several may run at once.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly KestrelServer _kestrel;
     private readonly IReads _reads;
     private readonly AccessLog? _accessLog;
+    private readonly AppBackend _appBackend;
     private readonly BackendHandler _backend;
     private readonly ControlEndpoints _control;
 
@@ -35,7 +37,14 @@ public sealed class SandboxServer : IAsyncDisposable
         var source = new DatabaseReads(Database);
         _reads = options.CacheReads ? new CachedReads(Database, source) : source;
         Casts = new SandboxCasts(Database, _reads);
-        _backend = new BackendHandler(options, Database, _reads, Faults, Journal, InFlight, _accessLog);
+        _appBackend = new AppBackend(options, Tokens, () => Address);
+        var endpoints = new Endpoints(
+            new ReadEndpoints(options, _reads),
+            new ToggleEndpoint(options, Database, _reads),
+            new AppToggle(options, new AppGuard(options), _appBackend),
+            new Preflight()
+        );
+        _backend = new BackendHandler(options, endpoints, Faults, Journal, InFlight, _accessLog);
         _control = new ControlEndpoints(this);
         var settings = new KestrelServerOptions { AddServerHeader = false };
         settings.Limits.MaxRequestBodySize = 1024 * 1024;
@@ -72,6 +81,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The sandbox's database.</summary>
     public NpgsqlDataSource Database { get; }
+
+    /// <summary>The same as a URL for other programs (<c>TRR_DB_URL</c>); its sessions only read.</summary>
+    public string DatabaseUrl => DatabaseAddress.UrlOf(Options.ConnectionString);
 
     /// <summary>Creates the schema and the casts where needed, and serves until it is disposed.</summary>
     public static async Task<SandboxServer> StartAsync(
@@ -111,6 +123,7 @@ public sealed class SandboxServer : IAsyncDisposable
         }
 
         _kestrel.Dispose();
+        _appBackend.Dispose();
         (_reads as IDisposable)?.Dispose();
         await Database.DisposeAsync();
         if (_accessLog is not null)

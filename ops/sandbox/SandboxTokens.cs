@@ -6,6 +6,9 @@ namespace Screenalytics.Sandbox;
 /// <summary>Tokens that a sandbox accepts, and some that it must not.</summary>
 public sealed class SandboxTokens(SandboxSecrets secrets, TimeProvider time)
 {
+    /// <summary>The address of a user who is on no list.</summary>
+    public const string Stranger = "viewer@example.test";
+
     private static readonly TimeSpan _hour = TimeSpan.FromHours(1);
 
     /// <summary>The reads' bearer token.</summary>

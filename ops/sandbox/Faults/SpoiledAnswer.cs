@@ -26,7 +26,10 @@ internal static class SpoiledAnswer
             FaultKind.WrongContentType => answer with { ContentType = rule.ContentType ?? "text/html; charset=utf-8" },
             FaultKind.ByteOrderMark => With(answer, [0xEF, 0xBB, 0xBF, .. answer.Bytes()]),
             FaultKind.TrailingBytes => With(answer, [.. answer.Bytes(), .. Encoding.UTF8.GetBytes(rule.Body ?? "[]")]),
-            FaultKind.Gzip => With(answer, Compress(answer.Bytes())) with { Header = new("content-encoding", "gzip") },
+            FaultKind.Gzip => With(answer, Compress(answer.Bytes())) with
+            {
+                Headers = [new("content-encoding", "gzip")],
+            },
             _ => answer,
         };
 
@@ -48,7 +51,7 @@ internal static class SpoiledAnswer
         return Answers.Of(rule.Status ?? 503, body) with
         {
             ContentType = rule.ContentType ?? Answers.Json,
-            Header = rule.RetryAfter is { } after ? new("retry-after", after) : null,
+            Headers = rule.RetryAfter is { } after ? [new("retry-after", after)] : [],
         };
     }
 

@@ -15,8 +15,8 @@ internal sealed record Answer
     /// <summary>The rows, when the body is a page of them.</summary>
     public Page? Page { get; init; }
 
-    /// <summary>One header beyond the usual ones.</summary>
-    public KeyValuePair<string, string>? Header { get; init; }
+    /// <summary>The headers beyond the usual ones.</summary>
+    public KeyValuePair<string, string>[] Headers { get; init; } = [];
 
     public int Rows => Page?.Count ?? 0;
 

@@ -38,9 +38,9 @@ internal static class AnswerSender
             headers.ContentType = type;
         }
 
-        if (answer.Header is { } header)
+        foreach (var (name, value) in answer.Headers)
         {
-            headers[header.Key] = header.Value;
+            headers[name] = value;
         }
     }
 }

@@ -10,17 +10,17 @@ internal static class Answers
 
     public static Answer NotFound { get; } = Detail(404, "Not Found");
 
-    public static Answer ServerError { get; } =
-        new()
-        {
-            Status = 500,
-            ContentType = "text/plain; charset=utf-8",
-            Body = "Internal Server Error"u8.ToArray(),
-        };
+    public static Answer ServerError { get; } = Text(500, "Internal Server Error");
 
     public static Answer Rows(Page page) => new() { Status = 200, Page = page };
 
     public static Answer Of(int status, string json) => new() { Status = status, Body = Encoding.UTF8.GetBytes(json) };
+
+    public static Answer Text(int status, string text) =>
+        Of(status, text) with
+        {
+            ContentType = "text/plain; charset=utf-8",
+        };
 
     /// <summary>An error with a plain text that needs no escapes.</summary>
     public static Answer Detail(int status, string detail) => Of(status, $$"""{"detail":"{{detail}}"}""");
@@ -28,13 +28,13 @@ internal static class Answers
     public static Answer Unauthorized(string detail) =>
         Detail(401, detail) with
         {
-            Header = new("www-authenticate", "Bearer"),
+            Headers = [new("www-authenticate", "Bearer")],
         };
 
     public static Answer MethodNotAllowed(string allow) =>
         Detail(405, "Method Not Allowed") with
         {
-            Header = new("allow", allow),
+            Headers = [new("allow", allow)],
         };
 
     public static Answer Redirect(string location) =>
@@ -42,6 +42,6 @@ internal static class Answers
         {
             Status = 307,
             ContentType = null,
-            Header = new("location", location),
+            Headers = [new("location", location)],
         };
 }

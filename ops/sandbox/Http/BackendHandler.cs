@@ -1,25 +1,19 @@
 using Microsoft.AspNetCore.Http.Features;
-using Npgsql;
 using Screenalytics.Sandbox.Faults;
 using Screenalytics.Sandbox.Journal;
-using Screenalytics.Sandbox.Reads;
 
 namespace Screenalytics.Sandbox.Http;
 
-/// <summary>Answers a request to the backend: route, faults, endpoint, journal, and only then the network.</summary>
+/// <summary>Answers a request to the backend or the app: route, faults, endpoint, journal, and only then the network.</summary>
 internal sealed class BackendHandler(
     SandboxOptions options,
-    NpgsqlDataSource database,
-    IReads reads,
+    Endpoints endpoints,
     FaultBook faults,
     RequestJournal journal,
     InFlightGauge inFlight,
     AccessLog? accessLog
 )
 {
-    private readonly ReadEndpoints _readEndpoints = new(options, reads);
-    private readonly ToggleEndpoint _toggle = new(options, database, reads);
-
     public async Task HandleAsync(HttpContext context)
     {
         var route = Route.Parse(context.Request.Path.Value ?? "/");
@@ -39,6 +33,11 @@ internal sealed class BackendHandler(
     {
         var request = exchange.Context.Request;
         var route = exchange.Route;
+        if (route.Endpoint != BackendEndpoint.AppToggle && Preflight.IsOne(request))
+        {
+            return await endpoints.Preflight.AnswerAsync(exchange);
+        }
+
         if (route.Endpoint == BackendEndpoint.Unknown)
         {
             return Answers.NotFound;
@@ -55,22 +54,12 @@ internal sealed class BackendHandler(
             return Answers.MethodNotAllowed(route.Allow);
         }
 
-        if (route.Endpoint == BackendEndpoint.Toggle)
-        {
-            ToggleEndpoint.Parse(exchange);
-        }
-        else
-        {
-            _readEndpoints.Parse(exchange);
-        }
-
+        endpoints.Of(route.Endpoint).Parse(exchange);
         return faults.Any ? await FaultyAsync(exchange, concurrent) : await TrueAsync(exchange);
     }
 
     private ValueTask<Answer> TrueAsync(Exchange exchange) =>
-        exchange.Route.Endpoint == BackendEndpoint.Toggle
-            ? _toggle.AnswerAsync(exchange)
-            : _readEndpoints.AnswerAsync(exchange);
+        endpoints.Of(exchange.Route.Endpoint).AnswerAsync(exchange);
 
     private async ValueTask<Answer> FaultyAsync(Exchange exchange, int concurrent)
     {

@@ -6,7 +6,7 @@ using Screenalytics.Sandbox.Reads;
 namespace Screenalytics.Sandbox.Http;
 
 /// <summary>The photos and cast endpoints.</summary>
-internal sealed class ReadEndpoints(SandboxOptions options, IReads reads)
+internal sealed class ReadEndpoints(SandboxOptions options, IReads reads) : IEndpoint
 {
     private const long DefaultLimit = 200;
     private const long MostRows = 500;
@@ -14,7 +14,6 @@ internal sealed class ReadEndpoints(SandboxOptions options, IReads reads)
 
     private readonly ReadGuard _guard = new(options);
 
-    /// <summary>Reads the path and the query into the exchange.</summary>
     public void Parse(Exchange exchange)
     {
         var query = ReadQuery.Parse(exchange.Context.Request.QueryString.Value);

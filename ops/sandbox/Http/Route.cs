@@ -6,7 +6,9 @@ internal readonly record struct Route(BackendEndpoint Endpoint, string Id, strin
     private const string Reads = "/api/v1/screenalytics/";
     private const string Admin = "/api/v1/admin/person/";
 
-    public string Allow => Endpoint == BackendEndpoint.Toggle ? "PATCH" : "GET";
+    private const string AppAdmin = "/api/admin/trr-api/people/";
+
+    public string Allow => Endpoint is BackendEndpoint.Toggle or BackendEndpoint.AppToggle ? "PATCH" : "GET";
 
     public static Route Parse(string path)
     {
@@ -17,7 +19,12 @@ internal readonly record struct Route(BackendEndpoint Endpoint, string Id, strin
             return Read(rest[Reads.Length..], slash);
         }
 
-        return rest.StartsWith(Admin) ? Toggle(rest[Admin.Length..], slash) : default;
+        if (rest.StartsWith(Admin))
+        {
+            return Toggle(BackendEndpoint.Toggle, rest[Admin.Length..], slash);
+        }
+
+        return rest.StartsWith(AppAdmin) ? Toggle(BackendEndpoint.AppToggle, rest[AppAdmin.Length..], slash) : default;
     }
 
     private static Route Read(ReadOnlySpan<char> rest, bool slash)
@@ -37,11 +44,11 @@ internal readonly record struct Route(BackendEndpoint Endpoint, string Id, strin
             : default;
     }
 
-    private static Route Toggle(ReadOnlySpan<char> rest, bool slash)
+    private static Route Toggle(BackendEndpoint endpoint, ReadOnlySpan<char> rest, bool slash)
     {
         var end = rest.IndexOf('/');
         return end > 0 && Match(rest[end..], "/gallery/", "/facebank-seed", out var link)
-            ? new Route(BackendEndpoint.Toggle, rest[..end].ToString(), link, slash)
+            ? new Route(endpoint, rest[..end].ToString(), link, slash)
             : default;
     }
 

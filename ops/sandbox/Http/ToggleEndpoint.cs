@@ -5,7 +5,7 @@ using Screenalytics.Sandbox.Reads;
 namespace Screenalytics.Sandbox.Http;
 
 /// <summary>The seed toggle: body syntax, caller, fields, link, kind, owner are checked in this order.</summary>
-internal sealed class ToggleEndpoint(SandboxOptions options, NpgsqlDataSource database, IReads reads)
+internal sealed class ToggleEndpoint(SandboxOptions options, NpgsqlDataSource database, IReads reads) : IEndpoint
 {
     private const string SelectSql =
         "select entity_type = 'person' and kind = 'gallery', entity_id from core.media_links where id = $1";
@@ -14,8 +14,7 @@ internal sealed class ToggleEndpoint(SandboxOptions options, NpgsqlDataSource da
 
     private readonly ToggleGuard _guard = new(options);
 
-    /// <summary>Reads the path into the exchange.</summary>
-    public static void Parse(Exchange exchange)
+    public void Parse(Exchange exchange)
     {
         var checks = new Validation();
         exchange.Target = checks.Id(exchange.Route.Id, "person_id");

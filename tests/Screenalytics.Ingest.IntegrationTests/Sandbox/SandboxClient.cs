@@ -28,6 +28,9 @@ internal sealed class SandboxClient(SandboxServer sandbox) : IDisposable
     public static string Toggle(Guid person, Guid link) =>
         $"/api/v1/admin/person/{person}/gallery/{link}/facebank-seed";
 
+    public static string AppToggle(Guid person, Guid link) =>
+        $"/api/admin/trr-api/people/{person}/gallery/{link}/facebank-seed";
+
     /// <summary>Reads with the service token.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) =>
         SendAsync(HttpMethod.Get, path, $"Bearer {sandbox.Tokens.ServiceToken}");

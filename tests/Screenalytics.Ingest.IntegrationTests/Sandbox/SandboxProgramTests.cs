@@ -34,6 +34,10 @@ public sealed class SandboxProgramTests(PostgresFixture postgres)
             var variables = await File.ReadAllTextAsync(file);
             variables.ShouldContain($"export TRR_API_URL='{address}'");
             variables.ShouldContain("export TRR_CORE_SUPABASE_SERVICE_ROLE_KEY='ey");
+            variables.ShouldContain("export TRR_DB_URL='postgresql://");
+            variables.ShouldContain($"export TRR_APP_URL='{address}'");
+            variables.ShouldContain("export TRR_APP_ADMIN_TOKEN='ey");
+            variables.ShouldContain("export TRR_APP_USER_TOKEN='ey");
             File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
             string.Join(' ', said).ShouldNotContain(new SandboxSecrets().ServiceToken);
 
@@ -61,6 +65,16 @@ public sealed class SandboxProgramTests(PostgresFixture postgres)
         program.ExitCode.ShouldBe(1);
         error.ShouldContain(says);
         error.Trim().Split('\n').Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_wrong_address_of_the_backend_is_one_clear_line()
+    {
+        using var program = Start("", "--app-backend", "nowhere");
+        var error = await program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        program.ExitCode.ShouldNotBe(0);
+        error.ShouldContain("--app-backend nowhere: it must be an http:// or https:// URL.");
     }
 
     private static Process Start(string database, params string[] arguments)
