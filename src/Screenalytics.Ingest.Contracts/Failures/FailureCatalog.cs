@@ -59,7 +59,7 @@ public static class FailureCatalog
         new(Interrupted, "The run was interrupted.", 409, ExitCodes.Interrupted, true),
         new(
             TargetBusy,
-            "A run of the same target with other parameters, or one that is being cancelled, is in flight: wait for its end.",
+            "A run of the same target with other parameters, one that is being cancelled, or a rollout gate's is in flight: wait for its end.",
             409,
             ExitCodes.Error,
             true

@@ -97,7 +97,7 @@ public enum FailureCode
     /// <summary>The run was interrupted by its operator.</summary>
     Interrupted = 310,
 
-    /// <summary>A run of the same target with other parameters, or one that is being cancelled, is in flight.</summary>
+    /// <summary>A run of the same target with other parameters, one that is being cancelled, or a rollout gate's is in flight.</summary>
     TargetBusy = 311,
 
     /// <summary>The idempotency key was used already, for another request.</summary>

@@ -17,4 +17,7 @@ public static class RunTriggers
 
     /// <summary>A rollout gate: its runs are no history of their target, and are taken back.</summary>
     public const string Gate = "gate";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Schedule, Http, Cli, Console, Gate];
 }

@@ -12,7 +12,7 @@ internal enum AdmissionKind
     /// <summary>The request was answered already: its run is the caller's.</summary>
     Replayed,
 
-    /// <summary>A run of the same target with other parameters, or one that is being cancelled, is in flight.</summary>
+    /// <summary>A run of the same target with other parameters, one that is being cancelled, or a rollout gate's is in flight.</summary>
     Busy,
 
     /// <summary>The idempotency key was used for another request.</summary>

@@ -26,4 +26,7 @@ internal sealed record BankRow
 
     /// <summary>A digest of the whole row: another one tells that any column has changed.</summary>
     public required string Digest { get; init; }
+
+    /// <summary>The same but for <see cref="IsSeed"/>, which a sync may let rise.</summary>
+    public required string DigestButSeed { get; init; }
 }

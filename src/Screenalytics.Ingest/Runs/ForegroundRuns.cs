@@ -111,7 +111,7 @@ internal sealed class ForegroundRuns(
         {
             throw new RunStoppedException(
                 FailureCode.TargetBusy,
-                $"A run of {request.Target.Key} with other parameters is in flight: run {admission.RunId}. "
+                $"A run of {request.Target.Key} with other parameters, or a rollout gate's, is in flight: run {admission.RunId}. "
                     + $"Wait for it, or cancel it with 'screenalytics-ingest runs cancel {admission.RunId}'."
             );
         }

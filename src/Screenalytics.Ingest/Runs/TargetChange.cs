@@ -8,10 +8,17 @@ internal static class TargetChange
 {
     /// <summary>The state after a run; null when the run says nothing of it.</summary>
     /// <param name="report">The run's report.</param>
-    /// <param name="isRetry">Whether it was over people of another run: it may mend, and breaks nothing.</param>
-    public static TargetState? After(SyncReport report, bool isRetry)
+    /// <param name="request">
+    /// What was asked for: a run over people of another one may mend, and breaks nothing; a rollout gate's says nothing, since
+    /// it is taken back.
+    /// </param>
+    public static TargetState? After(SyncReport report, SyncRequest request)
     {
-        if (report.DryRun || report.Status is not (RunStatus.Ok or RunStatus.Partial or RunStatus.Error))
+        if (
+            report.DryRun
+            || request.Trigger == RunTriggers.Gate
+            || report.Status is not (RunStatus.Ok or RunStatus.Partial or RunStatus.Error)
+        )
         {
             return null;
         }
@@ -20,7 +27,7 @@ internal static class TargetChange
             report.Status == RunStatus.Error ? TargetState.Broken
             : report.Suspect ? TargetState.Suspect
             : TargetState.Ok;
-        return isRetry && state != TargetState.Ok ? null : state;
+        return request.RetryOf is not null && state != TargetState.Ok ? null : state;
     }
 
     /// <summary>Whether somebody is to be told; a target that begins well is no news.</summary>

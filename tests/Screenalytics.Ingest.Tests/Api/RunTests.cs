@@ -55,7 +55,7 @@ public sealed class RunTests
     [InlineData("after={01a2037d-9834-750d-bb07-a6f62ebd3197}", "after", "UUID")]
     [InlineData("since=soon", "since", "2026-03-01T09:30:00Z")]
     [InlineData("suspect=1", "suspect", "true or false")]
-    [InlineData("trigger=me", "trigger", "schedule, http, cli, console")]
+    [InlineData("trigger=me", "trigger", "schedule, http, cli, console, gate")]
     [InlineData("target=%00", "target", "characters")]
     public async Task A_wrong_filter_is_named_and_never_passed_over(string query, string field, string message)
     {

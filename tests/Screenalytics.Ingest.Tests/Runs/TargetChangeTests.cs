@@ -17,10 +17,12 @@ public sealed class TargetChangeTests
     [InlineData(RunStatus.Cancelled, true, null)]
     public void A_run_s_end_says_how_it_stands(RunStatus status, bool suspect, TargetState? state)
     {
-        TargetChange.After(Report(status, suspect), isRetry: false).ShouldBe(state);
-        TargetChange.After(Report(status, suspect) with { DryRun = true }, isRetry: false).ShouldBeNull();
+        var request = new SyncRequest(new FaceBankTarget());
+        TargetChange.After(Report(status, suspect), request).ShouldBe(state);
+        TargetChange.After(Report(status, suspect) with { DryRun = true }, request).ShouldBeNull();
+        TargetChange.After(Report(status, suspect), request with { Trigger = RunTriggers.Gate }).ShouldBeNull();
         TargetChange
-            .After(Report(status, suspect), isRetry: true)
+            .After(Report(status, suspect), request with { RetryOf = Guid.NewGuid() })
             .ShouldBe(state == TargetState.Ok ? TargetState.Ok : null);
     }
 

@@ -53,10 +53,7 @@ internal static class RunEndpoints
                 Values = EnumNames.All<PersonOutcome>(),
             },
             new("person", ParameterKind.Id, "Runs that committed this person."),
-            new("trigger", ParameterKind.Text, "Runs that this kind of trigger started.")
-            {
-                Values = [RunTriggers.Schedule, RunTriggers.Http, RunTriggers.Cli, RunTriggers.Console],
-            },
+            new("trigger", ParameterKind.Text, "Runs that this kind of trigger started.") { Values = RunTriggers.All },
             new("suspect", ParameterKind.Flag, "Runs that are flagged suspect, or that are not."),
             new("since", ParameterKind.Time, "Runs that were asked for at this time or later."),
             new("until", ParameterKind.Time, "Runs that were asked for before this time."),

@@ -50,7 +50,7 @@ internal sealed class RunTickets(ILogger<RunTickets> logger)
             {
                 RunId = admission.RunId,
                 Detail =
-                    $"Run {admission.RunId} of the same target is in flight, with other parameters or about to be cancelled: wait for it, or "
+                    $"Run {admission.RunId} of the same target is in flight, with other parameters, a rollout gate's or about to be cancelled: wait for it, or "
                     + $"cancel it with POST /runs/{admission.RunId}/cancel.",
             },
             AdmissionKind.KeyReused => new Problem(FailureCode.IdempotencyKeyReused),

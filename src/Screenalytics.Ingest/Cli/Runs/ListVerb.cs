@@ -63,7 +63,7 @@ internal sealed class ListVerb(TimeProvider time) : IRunsVerb
 
     private readonly Option<string> _after = FilterOptions.Id("--after", "Go on after this run: the last one shown.");
 
-    private static string[] Triggers => [RunTriggers.Schedule, RunTriggers.Http, RunTriggers.Cli, RunTriggers.Console];
+    private static IReadOnlyList<string> Triggers => RunTriggers.All;
 
     /// <inheritdoc/>
     public string Name => "list";

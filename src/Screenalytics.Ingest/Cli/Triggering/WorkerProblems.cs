@@ -64,7 +64,7 @@ internal static class WorkerProblems
                 problem.Errors.Select(error => $"{error.Field}: {error.Message}")
             ),
             FailureCode.TargetBusy when problem.RunId is { } run =>
-                $"Run {run} of the same target is in flight, with other parameters or about to be cancelled: wait for it, or cancel it with "
+                $"Run {run} of the same target is in flight, with other parameters, a rollout gate's or about to be cancelled: wait for it, or cancel it with "
                     + $"'{CliApplication.Name} runs cancel {run}'.",
             FailureCode.Internal => $"The worker at {access} failed; its log knows this by {problem.TraceId}.",
             _ => problem.Detail,

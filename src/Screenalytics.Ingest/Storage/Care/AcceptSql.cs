@@ -5,7 +5,8 @@ internal static class AcceptSql
 {
     /// <summary>Run $1, locked; its report is null once it was purged.</summary>
     public const string Find = """
-        SELECT status, suspect, accepted_at IS NOT NULL, report::text, dry_run OR retry_of IS NOT NULL FROM screenalytics_ingest.run
+        SELECT status, suspect, accepted_at IS NOT NULL, report::text, dry_run OR retry_of IS NOT NULL OR trigger = 'gate'
+        FROM screenalytics_ingest.run
         WHERE run_id = $1 AND purged_at IS NULL
         FOR UPDATE
         """;

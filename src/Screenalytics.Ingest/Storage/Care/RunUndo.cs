@@ -5,6 +5,7 @@ using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Storage.Catalog;
 using Screenalytics.Ingest.Storage.History;
+using Screenalytics.Ingest.Storage.Migrating;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Storage.Care;
@@ -145,7 +146,6 @@ internal sealed class RunUndo(DatabaseSource source, Guid runId)
         new(
             FailureCode.DatabaseNotReady,
             $"Nothing was removed: database '{source.Url.Database}' at {source.Url.Host} {what}. Have the owner of {Names.Bank} run: "
-                + $"GRANT SELECT, DELETE ON {Names.Bank} TO \"{source.Url.User.Replace("\"", "\"\"", StringComparison.Ordinal)}\"; "
-                + "and let its row policies, if it has any, allow the same."
+                + $"{Grants.ForRemoval(source.Url.User)} and let its row policies, if it has any, allow the same."
         );
 }

@@ -59,6 +59,12 @@ internal static class RowSecurityFindings
         };
     }
 
+    /// <summary>Whether rows may be kept from a command of the user.</summary>
+    /// <param name="facts">The catalogue.</param>
+    /// <param name="command">The command: <c>DELETE</c>.</param>
+    public static bool MayHide(CatalogFacts facts, string command) =>
+        facts.Find(Names.Bank) is { RowSecurityApplies: true } && !IsOpen(facts.Policies, command);
+
     private static string Because(IReadOnlyList<PolicyFacts> policies) =>
         policies.Count == 0
             ? "no policy is for that user"

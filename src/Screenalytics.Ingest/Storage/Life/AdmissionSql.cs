@@ -51,7 +51,8 @@ internal static class AdmissionSql
         """;
 
     public const string InFlight = """
-        SELECT run_id, max_images_per_person, retry_of, cancel_requested_at IS NOT NULL FROM screenalytics_ingest.run
+        SELECT run_id, max_images_per_person, retry_of, cancel_requested_at IS NOT NULL, trigger = 'gate'
+        FROM screenalytics_ingest.run
         WHERE target_key = $1 AND status IN (1, 2) AND NOT dry_run
         """;
 

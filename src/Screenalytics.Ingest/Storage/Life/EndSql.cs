@@ -57,7 +57,7 @@ internal static class EndSql
             (
                 SELECT (before.report ->> 'people')::integer FROM screenalytics_ingest.run AS before
                 WHERE before.target_key = run.target_key AND before.status IN (3, 4) AND before.retry_of IS NULL
-                    AND before.run_id <> run.run_id
+                    AND before.run_id <> run.run_id AND before.trigger <> 'gate'
                 ORDER BY before.started_at DESC
                 LIMIT 1
             ),

@@ -20,7 +20,7 @@ internal static class PastSql
                 CROSS JOIN LATERAL jsonb_to_record(before.report) AS told (seeded_people integer,
                     fallback_people integer, empty_people integer, held_people integer)
                 WHERE before.target_key = run.target_key AND before.status IN (3, 4) AND before.retry_of IS NULL
-                    AND NOT before.dry_run AND (NOT before.suspect OR before.accepted_at IS NOT NULL)
+                    AND NOT before.dry_run AND before.trigger <> 'gate' AND (NOT before.suspect OR before.accepted_at IS NOT NULL)
                     AND before.started_at >= coalesce((
                         SELECT max(accepted.started_at) FROM screenalytics_ingest.run AS accepted
                         WHERE accepted.target_key = run.target_key AND accepted.accepted_at IS NOT NULL

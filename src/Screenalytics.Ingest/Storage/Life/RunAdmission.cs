@@ -144,6 +144,9 @@ internal sealed class RunAdmission(LifeTransactions transactions, LeaseRows rows
                 && row.IdOrNull(2) == request.RetryOf
                 // What is about to end would leave a queued request undone; a terminal watches it end.
                 && (run.Owner is not null || !row.GetBoolean(3))
+                // A gate judges its own run, and takes it back: neither is anybody else's.
+                && !row.GetBoolean(4)
+                && request.Trigger != RunTriggers.Gate
                     ? AdmissionKind.Attached
                     : AdmissionKind.Busy,
                 row.GetGuid(0)

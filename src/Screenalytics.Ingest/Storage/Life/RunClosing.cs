@@ -42,7 +42,7 @@ internal sealed class RunClosing(LeaseRows rows)
                     // The errors stand with their people already.
                     .With(JsonSerializer.Serialize(report, SyncJson.Default.SyncReport))
         );
-        await TargetRecorder.RecordAsync(life, report, isRetry: facts.Run.Request.RetryOf is not null);
+        await TargetRecorder.RecordAsync(life, report, facts.Run.Request);
         return report;
 
         void ById(NpgsqlParameterCollection parameters) => parameters.With(runId);

@@ -38,5 +38,14 @@ internal static class Grants
         return $"GRANT SELECT, INSERT, UPDATE, DELETE ON {tables} TO {RoleOf(user)};";
     }
 
+    /// <summary>The GRANT for who takes images back that a run filed.</summary>
+    /// <param name="user">The user's name, not quoted.</param>
+    public static string ForRemoval(string user) => $"GRANT SELECT, DELETE ON {Names.Bank} TO {RoleOf(user)};";
+
+    /// <summary>The policy for the same, where row-level security keeps rows from the user.</summary>
+    /// <param name="user">The user's name, not quoted.</param>
+    public static string ForRemovalOfAnyRow(string user) =>
+        $"CREATE POLICY screenalytics_ingest_removal ON {Names.Bank} FOR DELETE TO {RoleOf(user)} USING (true);";
+
     private static string RoleOf(string user) => $"\"{user.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

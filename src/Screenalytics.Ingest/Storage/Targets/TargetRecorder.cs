@@ -11,9 +11,9 @@ namespace Screenalytics.Ingest.Storage.Targets;
 internal static class TargetRecorder
 {
     /// <summary>Records it; the run's row is locked.</summary>
-    public static async Task RecordAsync(LifeTransaction life, SyncReport report, bool isRetry)
+    public static async Task RecordAsync(LifeTransaction life, SyncReport report, SyncRequest request)
     {
-        if (TargetChange.After(report, isRetry) is not { } after)
+        if (TargetChange.After(report, request) is not { } after)
         {
             return;
         }

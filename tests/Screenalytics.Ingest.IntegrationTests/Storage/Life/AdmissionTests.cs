@@ -50,6 +50,26 @@ public sealed class AdmissionTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_gate_s_run_attaches_to_nobody_and_nobody_to_it()
+    {
+        await using var database = await CreateMigratedAsync(postgres);
+        var store = database.NewStore();
+        var (gates, anybodys) = (AsGate(Of(Episode())), Of(Episode()));
+        await store.AdmitAsync(gates, None);
+        await store.AdmitAsync(anybodys, None);
+
+        var attaching = await store.AdmitAsync(Of(gates.Request.Target), None);
+        var other = await store.AdmitAsync(AsGate(Of(gates.Request.Target)), None);
+        var gate = await store.AdmitAsync(AsGate(Of(anybodys.Request.Target)), None);
+
+        attaching.ShouldBe(new Admission(AdmissionKind.Busy, gates.RunId));
+        other.ShouldBe(new Admission(AdmissionKind.Busy, gates.RunId));
+        gate.ShouldBe(new Admission(AdmissionKind.Busy, anybodys.RunId));
+
+        static NewRun AsGate(NewRun run) => run with { Request = run.Request with { Trigger = RunTriggers.Gate } };
+    }
+
+    [Fact]
     public async Task Other_parameters_are_busy_and_leave_the_key_unused()
     {
         await using var database = await CreateMigratedAsync(postgres);

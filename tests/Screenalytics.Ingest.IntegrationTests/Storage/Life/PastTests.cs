@@ -32,6 +32,13 @@ public sealed class PastTests(PostgresFixture postgres)
             empty: 10,
             change: request => request with { RetryOf = Guid.NewGuid() }
         );
+        await RunAsync(
+            store,
+            target,
+            seeded: 0,
+            empty: 10,
+            change: request => request with { Trigger = RunTriggers.Gate }
+        );
         await RunAsync(store, Episode(), seeded: 0, empty: 10);
 
         var facts = await RunAsync(store, target, seeded: 5, empty: 5);

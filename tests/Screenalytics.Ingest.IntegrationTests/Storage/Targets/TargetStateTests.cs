@@ -30,6 +30,7 @@ public sealed class TargetStateTests(PostgresFixture postgres)
         await RunAsync(store, target, RunStatus.Cancelled);
         await RunAsync(store, target, RunStatus.Ok, change: request => request with { DryRun = true });
         await RunAsync(store, target, RunStatus.Error, change: request => request with { RetryOf = well });
+        await RunAsync(store, target, RunStatus.Error, change: request => request with { Trigger = RunTriggers.Gate });
         (await new PostgresTargets(database.Source, () => 0.5).TargetsAsync(None))
             .ShouldHaveSingleItem()
             .LastOkRunId.ShouldBe(well);
