@@ -17,7 +17,10 @@ internal interface ITrrGallery : IAsyncDisposable
     /// <exception cref="TrrDatabaseException">It can't be read.</exception>
     Task<IReadOnlyList<GalleryPhoto>> OfPersonAsync(Guid personId, CancellationToken cancellationToken);
 
-    /// <summary>People who have photos, the smallest galleries first, with and without flagged ones in turn.</summary>
+    /// <summary>
+    /// People who have photos, the smallest galleries first, with and without flagged ones in turn; no more of the
+    /// galleries is looked at than that takes, so that it is quick on any database.
+    /// </summary>
     /// <param name="most">How many at most of either kind.</param>
     /// <param name="cancellationToken">The caller's cancellation.</param>
     /// <exception cref="TrrDatabaseException">They can't be read.</exception>

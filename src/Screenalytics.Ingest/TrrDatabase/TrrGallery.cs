@@ -1,0 +1,71 @@
+using Npgsql;
+
+namespace Screenalytics.Ingest.TrrDatabase;
+
+/// <summary>The galleries in TRR's own database.</summary>
+internal sealed class TrrGallery(TrrPlace place) : ITrrGallery
+{
+    private readonly TrrSession _session = new(place);
+
+    /// <inheritdoc/>
+    public string Host => place.Host;
+
+    /// <inheritdoc/>
+    public string Database => place.Database;
+
+    /// <inheritdoc/>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        var checks = await _session.AskAsync(
+            GallerySql.Catalog,
+            [GallerySql.Schema, GallerySql.Name],
+            row => new GalleryCheck(
+                row.GetString(0),
+                row.GetBoolean(1),
+                row.GetBoolean(2),
+                row.GetFieldValue<string[]>(3),
+                row.GetFieldValue<string[]>(4)
+            ),
+            cancellationToken
+        );
+        var problems = GalleryCheck.Problems(checks.SingleOrDefault());
+        if (problems.Count > 0)
+        {
+            throw new TrrDatabaseException($"TRR's galleries can't be read ({place}): {string.Join("; ", problems)}.");
+        }
+
+        await _session.AskAsync(GallerySql.Probe, [], PhotoOf, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<GalleryPhoto>> OfPersonAsync(Guid personId, CancellationToken cancellationToken) =>
+        await _session.AskAsync(GallerySql.OfPerson, [personId], PhotoOf, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<GalleryPerson>> PeopleAsync(int most, CancellationToken cancellationToken) =>
+        new PeopleSearch(_session).FindAsync(most, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private static GalleryPhoto PhotoOf(NpgsqlDataReader row) =>
+        new()
+        {
+            LinkId = row.GetGuid(0),
+            PersonId = row.GetGuid(1),
+            Kind = TextOf(row, 2) ?? "",
+            FacebankSeed = row.GetBoolean(3),
+            IsPrimary = row.GetBoolean(4),
+            Position = NumberOf(row, 5),
+            ServedUrl = TextOf(row, 6),
+            Width = NumberOf(row, 7),
+            Height = NumberOf(row, 8),
+            Caption = TextOf(row, 9),
+        };
+
+    private static string? TextOf(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static int? NumberOf(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetInt32(column);
+}
