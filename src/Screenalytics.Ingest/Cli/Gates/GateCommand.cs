@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Screenalytics.Ingest.Cli.Configuration;
+
+namespace Screenalytics.Ingest.Cli.Gates;
+
+/// <summary>The verbs of <c>gate</c>: the proof that a rollout works, and its evidence.</summary>
+internal sealed class GateCommand
+{
+    private readonly CommonOptions _common;
+    private readonly IReadOnlyList<SettingOverride> _overrides;
+    private readonly ICommandHost _host;
+    private readonly CliConsole _console;
+
+    /// <summary>Makes the verbs.</summary>
+    public GateCommand(
+        CommonOptions common,
+        IReadOnlyList<SettingOverride> overrides,
+        ICommandHost host,
+        CliConsole console
+    )
+    {
+        (_common, _overrides, _host, _console) = (common, overrides, host, console);
+        Command = new Command("gate", "Proves on a live environment that the whole chain works, and keeps the proof.");
+        IGateVerb[] verbs = [];
+        foreach (var verb in verbs)
+        {
+            Command.Add(CommandOf(verb));
+        }
+    }
+
+    /// <summary>The verbs as the parser sees them.</summary>
+    public Command Command { get; }
+
+    private Command CommandOf(IGateVerb verb)
+    {
+        var output = CommonOptions.Output(verb.Formats);
+        var command = new Command(verb.Name, verb.Description);
+        verb.AddTo(command);
+        command.Add(output);
+        command.SetAction(
+            (parsed, _) =>
+            {
+                var console = _common.ConsoleOf(parsed, _console);
+                var settings = _common.SettingsOf(parsed, _overrides, console);
+                return Interrupts.GuardAsync(
+                    console,
+                    token =>
+                        verb.RunAsync(
+                            new GateCall(parsed, settings, _host, console, parsed.GetRequiredValue(output), token)
+                        ),
+                    verb.Stopping
+                );
+            }
+        );
+        return command;
+    }
+}
