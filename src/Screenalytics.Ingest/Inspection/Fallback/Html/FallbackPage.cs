@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Screenalytics.Ingest.Inspection.Html;
 
 namespace Screenalytics.Ingest.Inspection.Fallback.Html;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Screenalytics.Ingest.Contracts;
+using Screenalytics.Ingest.Inspection.Html;
 
 namespace Screenalytics.Ingest.Inspection.Fallback.Html;
 

@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Contracts;
+using Screenalytics.Ingest.Inspection.Html;
 using Screenalytics.Ingest.Inspection.Reading;
 
 namespace Screenalytics.Ingest.Inspection.Fallback.Html;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Screenalytics.Ingest.Inspection.Html;
 
 namespace Screenalytics.Ingest.Inspection.Fallback.Html;
 

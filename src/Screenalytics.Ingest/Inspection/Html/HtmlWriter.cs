@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Screenalytics.Ingest.Inspection.Fallback.Html;
+namespace Screenalytics.Ingest.Inspection.Html;
 
 /// <summary>Builds a page; whatever stands in the holes of its texts is escaped, so that no value can become markup.</summary>
 internal sealed class HtmlWriter

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Screenalytics.Ingest.Inspection.Reading;
 
-namespace Screenalytics.Ingest.Inspection.Fallback.Html;
+namespace Screenalytics.Ingest.Inspection.Html;
 
 /// <summary>Writes an interpolated text to a page: its literals as they are, its values escaped.</summary>
 [InterpolatedStringHandler]
