@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Screenalytics.Sandbox.Mutations;
 
 namespace Screenalytics.Sandbox;
 
@@ -35,6 +36,10 @@ internal sealed class SandboxCommand : RootCommand
     {
         Description = "Where the app looks for the backend; default: here.",
     };
+    private readonly Option<string[]> _mutations = new("--mutation")
+    {
+        Description = "A way to be wrong, see the README; may be given again.",
+    };
     private readonly Option<ulong> _seed = new("--seed")
     {
         Description = "Seed of everything random.",
@@ -50,6 +55,16 @@ internal sealed class SandboxCommand : RootCommand
         People.Validators.Add(result =>
             Require(result, People, people => people >= 0, "a number of people, 0 or more")
         );
+        _mutations.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => !MutationNames.All.ContainsKey(token.Value)))
+            {
+                result.AddError(
+                    $"--mutation {token.Value}: there is none of that name; there are "
+                        + $"{string.Join(", ", MutationNames.All.Keys)}."
+                );
+            }
+        });
         _appBackend.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && !IsHttp(token.Value))
@@ -70,6 +85,7 @@ internal sealed class SandboxCommand : RootCommand
                     _stable,
                     _appWithoutSecrets,
                     _appBackend,
+                    _mutations,
                     _seed,
                     People,
                     EnvironmentFile,
@@ -101,6 +117,7 @@ internal sealed class SandboxCommand : RootCommand
             Journal = !parsed.GetValue(_noJournal),
             RecordedCast = parsed.GetValue(_recorded),
             TieShuffle = parsed.GetValue(_stable) ? 0 : 3,
+            Mutations = [.. (parsed.GetValue(_mutations) ?? []).Select(name => MutationNames.All[name])],
             AppHasSecrets = !parsed.GetValue(_appWithoutSecrets),
             AppBackendUrl = parsed.GetValue(_appBackend),
             Seed = parsed.GetValue(_seed),

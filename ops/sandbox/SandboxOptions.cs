@@ -1,3 +1,5 @@
+using Screenalytics.Sandbox.Mutations;
+
 namespace Screenalytics.Sandbox;
 
 /// <summary>What one sandbox serves, where, and how unruly it is.</summary>
@@ -17,6 +19,9 @@ public sealed record SandboxOptions
 
     /// <summary>The secrets to check.</summary>
     public SandboxSecrets Secrets { get; init; } = new();
+
+    /// <summary>What is wrong from the start (default: nothing).</summary>
+    public IReadOnlyList<BackendMutation> Mutations { get; init; } = [];
 
     /// <summary>Whether the app knows its secrets (default: yes); without them it says 500 and asks nobody.</summary>
     public bool AppHasSecrets { get; init; } = true;

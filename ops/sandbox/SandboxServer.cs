@@ -6,12 +6,15 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Screenalytics.Sandbox.App;
+using Screenalytics.Sandbox.Auth;
 using Screenalytics.Sandbox.Control;
 using Screenalytics.Sandbox.Data;
 using Screenalytics.Sandbox.Faults;
+using Screenalytics.Sandbox.Flags;
 using Screenalytics.Sandbox.Http;
 using Screenalytics.Sandbox.Journal;
 using Screenalytics.Sandbox.Media;
+using Screenalytics.Sandbox.Mutations;
 using Screenalytics.Sandbox.Reads;
 
 namespace Screenalytics.Sandbox;
@@ -31,6 +34,7 @@ public sealed class SandboxServer : IAsyncDisposable
         Options = options;
         Database = DataSource(options);
         Faults = new FaultBook();
+        Mutations = new MutationBook(options);
         Journal = new RequestJournal(options.Journal, options.JournalCapacity);
         Tokens = new SandboxTokens(options.Secrets, options.Time);
         _accessLog = AccessLog.Open(options.AccessLog, options.Time);
@@ -38,13 +42,7 @@ public sealed class SandboxServer : IAsyncDisposable
         _reads = options.CacheReads ? new CachedReads(Database, source) : source;
         Casts = new SandboxCasts(Database, _reads);
         _appBackend = new AppBackend(options, Tokens, () => Address);
-        var endpoints = new Endpoints(
-            new ReadEndpoints(options, _reads),
-            new ToggleEndpoint(options, Database, _reads),
-            new AppToggle(options, new AppGuard(options), _appBackend),
-            new Preflight()
-        );
-        _backend = new BackendHandler(options, endpoints, Faults, Journal, InFlight, _accessLog);
+        _backend = new BackendHandler(options, Wire(), Faults, Journal, InFlight, _accessLog);
         _control = new ControlEndpoints(this);
         var settings = new KestrelServerOptions { AddServerHeader = false };
         settings.Limits.MaxRequestBodySize = 1024 * 1024;
@@ -69,6 +67,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The faults that are switched on.</summary>
     public FaultBook Faults { get; }
+
+    /// <summary>The ways in which it is wrong though it answers cleanly.</summary>
+    public MutationBook Mutations { get; }
 
     /// <summary>What was asked, and what was answered.</summary>
     public RequestJournal Journal { get; }
@@ -144,6 +145,27 @@ public sealed class SandboxServer : IAsyncDisposable
                 Timeout = 30,
             }
         );
+
+    private Endpoints Wire()
+    {
+        var reads = new ReadEndpoints(
+            Options,
+            new MutatedReadGuard(new ReadGuard(Options), Mutations),
+            new MutatedReads(_reads, Mutations)
+        );
+        var toggle = new ToggleEndpoint(
+            new MutatedToggleGuard(new ToggleGuard(Options), Mutations),
+            new MutatedFlags(new DatabaseFlags(Database, _reads), Mutations)
+        );
+        var app = new AppToggle(
+            Options,
+            new MutatedAppGuard(new AppGuard(Options), Mutations),
+            new MutatedAppBackend(_appBackend, Mutations)
+        );
+        return new Endpoints(Mutated(reads), Mutated(toggle), Mutated(app), Mutated(new Preflight()));
+
+        MutatedEndpoint Mutated(IEndpoint endpoint) => new(endpoint, Mutations, Options.Time);
+    }
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {

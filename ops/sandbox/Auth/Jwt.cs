@@ -50,6 +50,22 @@ internal static class Jwt
         }
     }
 
+    /// <summary>The claims of a token whoever signed it; null when it is none.</summary>
+    public static JsonElement? Unverified(string token)
+    {
+        try
+        {
+            var parts = token.Split('.');
+            return parts.Length == 3 && TryDecode(parts[1], out var payload)
+                ? JsonSerializer.Deserialize<JsonElement>(payload)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A claim that is text, or the only entry of a list of texts.</summary>
     public static string? Claim(JsonElement claims, string name) =>
         claims.ValueKind == JsonValueKind.Object && claims.TryGetProperty(name, out var claim) ? Text(claim) : null;

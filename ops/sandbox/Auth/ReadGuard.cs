@@ -5,13 +5,12 @@ using Screenalytics.Sandbox.Http;
 namespace Screenalytics.Sandbox.Auth;
 
 /// <summary>Who may read: the service token's holder, and internal-admin JWTs where they are accepted.</summary>
-internal sealed class ReadGuard(SandboxOptions options)
+internal sealed class ReadGuard(SandboxOptions options) : IReadGuard
 {
     private readonly byte[] _token = Encoding.UTF8.GetBytes(options.Secrets.ServiceToken);
     private readonly string _expected = "Bearer " + options.Secrets.ServiceToken;
     private readonly bool _acceptsJwt = options.Version == BackendVersion.Later2026 || options.AcceptInternalAdminJwt;
 
-    /// <summary>The refusal, or null for a caller who may read.</summary>
     public Answer? Refuse(string? authorization)
     {
         if (authorization == _expected)

@@ -6,12 +6,11 @@ using Screenalytics.Sandbox.Http;
 namespace Screenalytics.Sandbox.Auth;
 
 /// <summary>Who may flag seeds: an allowlisted user, or the service role together with the shared secret.</summary>
-internal sealed class ToggleGuard(SandboxOptions options)
+internal sealed class ToggleGuard(SandboxOptions options) : IToggleGuard
 {
     private const string NeedsToken = "Authentication required. Please provide a valid access token.";
     private const string NeedsAdmin = "Allowlist admin access required";
 
-    /// <summary>The refusal, or null for a caller who may toggle.</summary>
     public Answer? Refuse(string? authorization, string? internalSecret)
     {
         var later = options.Version == BackendVersion.Later2026;

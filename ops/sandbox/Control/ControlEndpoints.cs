@@ -5,10 +5,11 @@ using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 using Screenalytics.Sandbox.Http;
 using Screenalytics.Sandbox.Journal;
+using Screenalytics.Sandbox.Mutations;
 
 namespace Screenalytics.Sandbox.Control;
 
-/// <summary>The sandbox's own endpoints below <c>/__sandbox</c>: faults, journal, casts; for this machine only.</summary>
+/// <summary>The sandbox's own endpoints below <c>/__sandbox</c>: faults, mutations, journal, casts; for this machine only.</summary>
 internal sealed class ControlEndpoints(SandboxServer sandbox)
 {
     public const string Prefix = "/__sandbox";
@@ -46,6 +47,10 @@ internal sealed class ControlEndpoints(SandboxServer sandbox)
             ("POST", "faults") => AddFaultAsync(context),
             ("DELETE", "faults") => Done(context, sandbox.Faults.Clear),
             ("DELETE", _) when path.StartsWith("faults/", StringComparison.Ordinal) => RemoveFault(context, path),
+            ("GET", "mutations") => Mutations(context),
+            ("POST", "mutations") => AddMutationAsync(context),
+            ("DELETE", "mutations") => Done(context, sandbox.Mutations.Clear),
+            ("DELETE", _) when path.StartsWith("mutations/", StringComparison.Ordinal) => RemoveMutation(context, path),
             ("GET", "journal") => WriteAsync(context, Entries(request), ControlJson.Default.JournalEntryArray),
             ("GET", "journal/unproven-fallbacks") => WriteAsync(
                 context,
@@ -86,6 +91,22 @@ internal sealed class ControlEndpoints(SandboxServer sandbox)
         var id = int.Parse(path["faults/".Length..], CultureInfo.InvariantCulture);
         return sandbox.Faults.Remove(id) ? Done(context, static () => { }) : Sent(context, Answers.NotFound);
     }
+
+    private Task Mutations(HttpContext context) =>
+        WriteAsync(context, [.. sandbox.Mutations.Active], ControlJson.Default.BackendMutationArray);
+
+    private async Task AddMutationAsync(HttpContext context)
+    {
+        var request = await ReadAsync(context, ControlJson.Default.MutationRequest);
+        sandbox.Mutations.Add(request.Mutation);
+        await Mutations(context);
+    }
+
+    private Task RemoveMutation(HttpContext context, string path) =>
+        MutationNames.All.TryGetValue(path["mutations/".Length..], out var mutation)
+        && sandbox.Mutations.Remove(mutation)
+            ? Done(context, static () => { })
+            : Sent(context, Answers.NotFound);
 
     private JournalEntry[] Entries(HttpRequest request)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Screenalytics.Sandbox.Faults;
 using Screenalytics.Sandbox.Journal;
+using Screenalytics.Sandbox.Mutations;
 
 namespace Screenalytics.Sandbox.Control;
 
@@ -11,6 +12,7 @@ namespace Screenalytics.Sandbox.Control;
         typeof(SnakeCaseEnum<FaultKind>),
         typeof(SnakeCaseEnum<BackendEndpoint>),
         typeof(SnakeCaseEnum<BackendVersion>),
+        typeof(SnakeCaseEnum<BackendMutation>),
     ],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
@@ -18,6 +20,8 @@ namespace Screenalytics.Sandbox.Control;
 [JsonSerializable(typeof(SandboxInfo))]
 [JsonSerializable(typeof(FaultRule))]
 [JsonSerializable(typeof(FaultRule[]))]
+[JsonSerializable(typeof(MutationRequest))]
+[JsonSerializable(typeof(BackendMutation[]))]
 [JsonSerializable(typeof(JournalEntry[]))]
 [JsonSerializable(typeof(CastSpec))]
 [JsonSerializable(typeof(GeneratedCast))]

@@ -18,6 +18,9 @@ internal sealed record Answer
     /// <summary>The headers beyond the usual ones.</summary>
     public KeyValuePair<string, string>[] Headers { get; init; } = [];
 
+    /// <summary>Whether the body has the form that its endpoint promises.</summary>
+    public bool IsList { get; init; } = true;
+
     public int Rows => Page?.Count ?? 0;
 
     public int Length => Page?.Bytes ?? Body.Length;

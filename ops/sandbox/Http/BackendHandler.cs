@@ -68,7 +68,7 @@ internal sealed class BackendHandler(
         (exchange.Fault, var delay) = faults.Decide(call);
         if (delay > 0)
         {
-            await DelayAsync(exchange, TimeSpan.FromMilliseconds(delay));
+            await exchange.WaitAsync(TimeSpan.FromMilliseconds(delay), options.Time);
         }
 
         if (exchange.Fault is not { } fault)
@@ -77,18 +77,6 @@ internal sealed class BackendHandler(
         }
 
         return SpoiledAnswer.Instead(fault) ?? SpoiledAnswer.Of(await TrueAsync(exchange), fault);
-    }
-
-    private async Task DelayAsync(Exchange exchange, TimeSpan delay)
-    {
-        try
-        {
-            await Task.Delay(delay, options.Time, exchange.Context.RequestAborted);
-        }
-        catch (OperationCanceledException)
-        {
-            exchange.ClientLeft = true;
-        }
     }
 
     // The journal comes first: whoever has seen an answer finds it there.
@@ -110,7 +98,7 @@ internal sealed class BackendHandler(
             return;
         }
 
-        Record(exchange, answer, !exchange.ClientLeft && SpoiledAnswer.IsIntact(exchange.Fault));
+        Record(exchange, answer, answer.IsList && !exchange.ClientLeft && SpoiledAnswer.IsIntact(exchange.Fault));
         AnswerSender.Send(context.Response, answer);
     }
 

@@ -34,5 +34,18 @@ internal sealed class Exchange(HttpContext context, Route route, long arrived)
     /// <summary>Whether the client was gone before its answer was ready.</summary>
     public bool ClientLeft { get; set; }
 
+    /// <summary>Lets time pass before the answer, unless the client leaves.</summary>
+    public async Task WaitAsync(TimeSpan delay, TimeProvider time)
+    {
+        try
+        {
+            await Task.Delay(delay, time, Context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            ClientLeft = true;
+        }
+    }
+
     public bool DatabaseDown => Fault?.Kind == FaultKind.DatabaseDown;
 }

@@ -8,14 +8,6 @@ internal sealed class Preflight : IEndpoint
 
     private const string Asked = "Access-Control-Request-Method";
 
-    private static readonly KeyValuePair<string, string>[] _headers =
-    [
-        new("access-control-allow-origin", "*"),
-        new("access-control-allow-methods", Methods),
-        new("access-control-max-age", "600"),
-        new("vary", "Access-Control-Request-Headers"),
-    ];
-
     /// <summary>Whether a request is one; other OPTIONS requests are met as any method is.</summary>
     public static bool IsOne(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method)
@@ -27,12 +19,24 @@ internal sealed class Preflight : IEndpoint
     public ValueTask<Answer> AnswerAsync(Exchange exchange)
     {
         var asked = exchange.Context.Request.Headers[Asked].ToString();
-        var allowed = Methods.Split(", ").Contains(asked, StringComparer.Ordinal);
         return ValueTask.FromResult(
-            Answers.Text(allowed ? 200 : 400, allowed ? "OK" : "Disallowed CORS method") with
-            {
-                Headers = _headers,
-            }
+            Methods.Split(", ").Contains(asked, StringComparer.Ordinal)
+                ? Allowed(Methods)
+                : Answers.Text(400, "Disallowed CORS method") with
+                {
+                    Headers = Headers(Methods),
+                }
         );
     }
+
+    /// <summary>The answer that lets these methods through.</summary>
+    public static Answer Allowed(string methods) => Answers.Text(200, "OK") with { Headers = Headers(methods) };
+
+    private static KeyValuePair<string, string>[] Headers(string methods) =>
+        [
+            new("access-control-allow-origin", "*"),
+            new("access-control-allow-methods", methods),
+            new("access-control-max-age", "600"),
+            new("vary", "Access-Control-Request-Headers"),
+        ];
 }

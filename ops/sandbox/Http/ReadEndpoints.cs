@@ -6,13 +6,11 @@ using Screenalytics.Sandbox.Reads;
 namespace Screenalytics.Sandbox.Http;
 
 /// <summary>The photos and cast endpoints.</summary>
-internal sealed class ReadEndpoints(SandboxOptions options, IReads reads) : IEndpoint
+internal sealed class ReadEndpoints(SandboxOptions options, IReadGuard guard, IReads reads) : IEndpoint
 {
     private const long DefaultLimit = 200;
     private const long MostRows = 500;
     private const int WildShuffle = 64;
-
-    private readonly ReadGuard _guard = new(options);
 
     public void Parse(Exchange exchange)
     {
@@ -39,7 +37,7 @@ internal sealed class ReadEndpoints(SandboxOptions options, IReads reads) : IEnd
 
     public async ValueTask<Answer> AnswerAsync(Exchange exchange)
     {
-        if (_guard.Refuse(exchange.Context.Request.Headers.Authorization) is { } refusal)
+        if (guard.Refuse(exchange.Context.Request.Headers.Authorization) is { } refusal)
         {
             return refusal;
         }

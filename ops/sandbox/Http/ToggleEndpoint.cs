@@ -1,18 +1,18 @@
 using Npgsql;
 using Screenalytics.Sandbox.Auth;
-using Screenalytics.Sandbox.Reads;
+using Screenalytics.Sandbox.Flags;
 
 namespace Screenalytics.Sandbox.Http;
 
 /// <summary>The seed toggle: body syntax, caller, fields, link, kind, owner are checked in this order.</summary>
-internal sealed class ToggleEndpoint(SandboxOptions options, NpgsqlDataSource database, IReads reads) : IEndpoint
+internal sealed class ToggleEndpoint(IToggleGuard guard, ISeedFlags flags) : IEndpoint
 {
-    private const string SelectSql =
-        "select entity_type = 'person' and kind = 'gallery', entity_id from core.media_links where id = $1";
-
-    private const string UpdateSql = "update core.media_links set facebank_seed = $2 where id = $1";
-
-    private readonly ToggleGuard _guard = new(options);
+    /// <summary>What a toggle that was done is answered with.</summary>
+    public static Answer Done(Guid person, Guid link, bool seed)
+    {
+        var value = seed ? "true" : "false";
+        return Answers.Of(200, $$"""{"link_id":"{{link}}","person_id":"{{person}}","facebank_seed":{{value}}}""");
+    }
 
     public void Parse(Exchange exchange)
     {
@@ -32,7 +32,7 @@ internal sealed class ToggleEndpoint(SandboxOptions options, NpgsqlDataSource da
         }
 
         var secret = request.Headers["X-TRR-Internal-Admin-Secret"].ToString();
-        if (_guard.Refuse(request.Headers.Authorization, secret) is { } refusal)
+        if (guard.Refuse(request.Headers.Authorization, secret) is { } refusal)
         {
             return refusal;
         }
@@ -58,43 +58,31 @@ internal sealed class ToggleEndpoint(SandboxOptions options, NpgsqlDataSource da
 
     private async Task<Answer> ToggleAsync(Exchange exchange, bool seed)
     {
-        await using (var select = database.CreateCommand(SelectSql))
+        var link = await flags.FindAsync(exchange.Target, exchange.Link);
+        if (link is null)
         {
-            select.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = exchange.Link });
-            await using var reader = await select.ExecuteReaderAsync();
-            if (!await reader.ReadAsync())
-            {
-                return Answers.Detail(404, "Media link not found");
-            }
+            return Answers.Detail(404, "Media link not found");
+        }
 
-            if (!reader.GetBoolean(0))
-            {
-                return Answers.Detail(409, "Media link is not a person gallery image");
-            }
+        if (!link.IsGallery)
+        {
+            return Answers.Detail(409, "Media link is not a person gallery image");
+        }
 
-            if (reader.GetGuid(1) != exchange.Target)
-            {
-                return Answers.Detail(409, "Media link does not belong to this person");
-            }
+        if (link.PersonId != exchange.Target)
+        {
+            return Answers.Detail(409, "Media link does not belong to this person");
         }
 
         try
         {
-            await using var update = database.CreateCommand(UpdateSql);
-            update.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = exchange.Link });
-            update.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = seed });
-            await update.ExecuteNonQueryAsync();
+            await flags.SetAsync(exchange.Target, exchange.Link, seed);
         }
         catch (NpgsqlException)
         {
             return Broken("updating facebank_seed");
         }
 
-        await reads.RefreshAsync(exchange.Target, default);
-        var value = seed ? "true" : "false";
-        return Answers.Of(
-            200,
-            $$"""{"link_id":"{{exchange.Link}}","person_id":"{{exchange.Target}}","facebank_seed":{{value}}}"""
-        );
+        return Done(exchange.Target, exchange.Link, seed);
     }
 }

@@ -13,7 +13,15 @@ public sealed class SandboxProgramTests(PostgresFixture postgres)
     {
         using var folder = TestFolder.Create();
         var file = Path.Combine(folder.Path, "client.env");
-        using var program = Start(await postgres.CreateDatabaseAsync("sandbox"), "--people", "10", "--env-file", file);
+        using var program = Start(
+            await postgres.CreateDatabaseAsync("sandbox"),
+            "--people",
+            "10",
+            "--env-file",
+            file,
+            "--mutation",
+            "slow_reads"
+        );
         try
         {
             var said = new List<string>();
@@ -67,14 +75,16 @@ public sealed class SandboxProgramTests(PostgresFixture postgres)
         error.Trim().Split('\n').Length.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_wrong_address_of_the_backend_is_one_clear_line()
+    [Theory]
+    [InlineData("--app-backend", "nowhere", "it must be an http:// or https:// URL.")]
+    [InlineData("--mutation", "guard_opn", "there is none of that name; there are guard_open_without_secret, ")]
+    public async Task A_wrong_option_is_told(string option, string value, string says)
     {
-        using var program = Start("", "--app-backend", "nowhere");
+        using var program = Start("", option, value);
         var error = await program.StandardError.ReadToEndAsync();
         await program.WaitForExitAsync();
         program.ExitCode.ShouldNotBe(0);
-        error.ShouldContain("--app-backend nowhere: it must be an http:// or https:// URL.");
+        error.ShouldContain($"{option} {value}: {says}");
     }
 
     private static Process Start(string database, params string[] arguments)
