@@ -2,6 +2,7 @@ using System.CommandLine;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Doctor;
+using Screenalytics.Ingest.Cli.Gates;
 using Screenalytics.Ingest.Cli.Logs;
 using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Runs;
@@ -49,6 +50,7 @@ internal static class CliApplication
             new LogsCommand(common, overrides, host, console).Command,
             new ScheduleCommand(common, overrides, host, console).Command,
             new DatabaseCommand(common, overrides, host, console).Command,
+            new GateCommand(common, overrides, host, console).Command,
             new DoctorCommand(common, overrides, host, console).Command,
             new ConfigurationCommand(common, overrides, host, console).Command,
         };

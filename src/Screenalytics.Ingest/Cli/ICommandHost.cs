@@ -5,6 +5,7 @@ using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
+using Screenalytics.Ingest.RolloutGate;
 using Screenalytics.Ingest.Scheduling;
 
 namespace Screenalytics.Ingest.Cli;
@@ -65,4 +66,26 @@ internal interface ICommandHost
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
     /// <exception cref="Ingest.Sync.RunStoppedException">The database can't be had.</exception>
     Task<IRunsSession> OpenRunsAsync(CommandSettings settings, bool withDoor, CancellationToken cancellationToken);
+
+    /// <summary>Composes a gate; its journal is begun.</summary>
+    /// <param name="settings">What the command line says about how to run.</param>
+    /// <param name="request">The gate; null to clean up only.</param>
+    /// <param name="cancellationToken">The operator's interruption.</param>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    /// <exception cref="Ingest.Sync.RunStoppedException">The database can't be had.</exception>
+    Task<IGateSession> OpenGateAsync(
+        CommandSettings settings,
+        GateRequest? request,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Reads the environment that a gate is run against.</summary>
+    /// <param name="settings">What the command line says about how to run.</param>
+    /// <param name="environment">Its name, or its file's path.</param>
+    /// <exception cref="UsageException">There is none like that, or its file is wrong.</exception>
+    GateEnvironment ReadGateEnvironment(CommandSettings settings, string environment);
+
+    /// <summary>The folder that evidence is written to when nothing else is said.</summary>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    string GateFolder(CommandSettings settings);
 }

@@ -6,11 +6,14 @@ using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
+using Screenalytics.Ingest.Contracts.Gates;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Doctor;
 using Screenalytics.Ingest.Hosting.Worker;
+using Screenalytics.Ingest.RolloutGate;
+using Screenalytics.Ingest.RolloutGate.Evidence;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
@@ -28,9 +31,15 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
         EffectiveConfiguration.Read(InputsOf(settings), forSync: true).ToSheet();
 
     /// <inheritdoc/>
-    public async Task<ISyncSession> OpenSyncAsync(CommandSettings settings, CancellationToken cancellationToken)
+    public async Task<ISyncSession> OpenSyncAsync(CommandSettings settings, CancellationToken cancellationToken) =>
+        await OpenSyncAsync(Read(settings, forSync: true), settings, cancellationToken);
+
+    private async Task<SyncSession> OpenSyncAsync(
+        EffectiveConfiguration configuration,
+        CommandSettings settings,
+        CancellationToken cancellationToken
+    )
     {
-        var configuration = Read(settings, forSync: true);
         var node = NodeName.OfProcess(Jitter.Next);
         var database = await OpenedDatabase.OpenAsync(configuration, settings, time, cancellationToken, node.Value);
         var log = CommandLog.CreateForSync(configuration, settings, time);
@@ -98,7 +107,7 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
     {
         if (withDoor)
         {
-            var sync = (SyncSession)await OpenSyncAsync(settings, cancellationToken);
+            var sync = await OpenSyncAsync(Read(settings, forSync: true), settings, cancellationToken);
             return new RunsSession(sync.Database.Source, sync, sync.Door);
         }
 
@@ -121,6 +130,18 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
     }
 
     /// <inheritdoc/>
+    public async Task<IGateSession> OpenGateAsync(
+        CommandSettings settings,
+        GateRequest? request,
+        CancellationToken cancellationToken
+    )
+    {
+        var configuration = Read(settings, forSync: true);
+        var sync = await OpenSyncAsync(configuration, settings, cancellationToken);
+        return await GateSession.OpenAsync(sync, configuration, request, time);
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<DoctorLine> ExamineAsync(
         CommandSettings settings,
         Guid? personId,
@@ -128,14 +149,20 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
     ) => new Examination(settings, InputsOf(settings), time).RunAsync(personId, cancellationToken);
 
     /// <inheritdoc/>
-    public string LogFolder(CommandSettings settings)
+    public GateEnvironment ReadGateEnvironment(CommandSettings settings, string environment) =>
+        new() { Name = environment, Stage = environment == "production" ? GateStage.Production : GateStage.Staging };
+
+    /// <inheritdoc/>
+    public string GateFolder(CommandSettings settings) => Path.Combine(DataFolder(settings), EvidenceFolder.Root);
+
+    /// <inheritdoc/>
+    public string LogFolder(CommandSettings settings) =>
+        Path.Combine(DataFolder(settings), Diagnostics.Files.LogFolder.Name);
+
+    private string DataFolder(CommandSettings settings)
     {
-        var configuration = EffectiveConfiguration.ReadForClient(InputsOf(settings));
-        var folder = configuration.Host.DataDirectory;
-        return Path.Combine(
-            string.IsNullOrWhiteSpace(folder) ? EmbeddedPostgres.DataDirectory.Default() : folder,
-            Diagnostics.Files.LogFolder.Name
-        );
+        var folder = EffectiveConfiguration.ReadForClient(InputsOf(settings)).Host.DataDirectory;
+        return string.IsNullOrWhiteSpace(folder) ? EmbeddedPostgres.DataDirectory.Default() : folder;
     }
 
     /// <inheritdoc/>

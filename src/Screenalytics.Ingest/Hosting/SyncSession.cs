@@ -13,6 +13,9 @@ internal sealed class SyncSession(
     CommandLog log
 ) : ISyncSession
 {
+    /// <summary>Its services.</summary>
+    public IServiceProvider Services => services;
+
     /// <summary>The database under it.</summary>
     public OpenedDatabase Database => database;
 

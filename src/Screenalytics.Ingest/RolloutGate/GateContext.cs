@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts.Gates;
 using Screenalytics.Ingest.RolloutGate.Http;
 using Screenalytics.Ingest.RolloutGate.Keeping;
 using Screenalytics.Ingest.Runs;
@@ -23,6 +24,9 @@ internal sealed class GateContext
 
     /// <summary>The app's address and tokens.</summary>
     public required GateOptions Options { get; init; }
+
+    /// <summary>TRR-APP's base URL, of the configuration or the environment's file; null when neither says.</summary>
+    public string? AppUrl => Options.AppUrl is { Length: > 0 } url ? url : Environment.AppUrl;
 
     /// <summary>The backend's address and secrets.</summary>
     public required TrrBackendOptions Backend { get; init; }
@@ -62,6 +66,9 @@ internal sealed class GateContext
 
     /// <summary>Whom to work on; null until the step that chooses them is through.</summary>
     public GatePeople? People { get; set; }
+
+    /// <summary>What was changed, and how it was left; known once everything is put back.</summary>
+    public List<GateChange> Changes { get; } = [];
 
     /// <summary>Steps that are disproven so far, by id: others may have nothing to build on.</summary>
     public ISet<string> Disproven { get; } = new HashSet<string>(StringComparer.Ordinal);

@@ -22,6 +22,12 @@ internal sealed class StepRecord
     public GateVerdict Verdict =>
         _checks.Count == 0 ? GateVerdict.NotJudged : GateVerdicts.Worst(_checks.Select(check => check.Verdict));
 
+    /// <summary>The verdict in a sentence: what the first of the worst checks saw, or how many were proven.</summary>
+    public string Summary =>
+        Verdict == GateVerdict.Proven
+            ? (_checks.Count == 1 ? _checks[0].Observed : $"{_checks.Count} of {_checks.Count} checks proven.")
+            : _checks.Find(check => check.Verdict == Verdict)?.Observed ?? "Nothing was looked at.";
+
     /// <summary>Notes what the step works on.</summary>
     public void Uses(string name, string value) => _input[name] = value;
 

@@ -36,28 +36,38 @@ public abstract class GateTest(PostgresFixture postgres) : CliTest(postgres)
     /// <summary>Everything that a gate may touch, as it stands: flags of all galleries, the face bank, its people, claims.</summary>
     internal static async Task<IReadOnlyList<string>> TouchableAsync(SandboxServer sandbox, string database)
     {
-        var lines = new List<string>();
-        await AddAsync(
+        await using var source = NpgsqlDataSource.Create(database);
+        return
+        [
+            .. await FlagsOfAsync(sandbox),
+            .. await LinesAsync(source, "select b::text from screenalytics.face_bank_images b order by 1"),
+            .. await LinesAsync(source, PeopleSql),
+            .. await LinesAsync(source, "select c::text from screenalytics_ingest.gate_claim c order by 1"),
+        ];
+    }
+
+    /// <summary>The links of all galleries, with their flags.</summary>
+    internal static Task<IReadOnlyList<string>> FlagsOfAsync(SandboxServer sandbox) =>
+        LinesAsync(
             sandbox.Database,
             "select l::text from (select id, kind, position, is_primary, facebank_seed from core.media_links) l order by 1"
         );
-        await using var source = NpgsqlDataSource.Create(database);
-        await AddAsync(source, "select b::text from screenalytics.face_bank_images b order by 1");
-        await AddAsync(
-            source,
-            "select case when to_regclass('screenalytics.person') is null then '' else (select string_agg(p.id::text, ' ' order by p.id) from screenalytics.person p) end"
-        );
-        await AddAsync(source, "select c::text from screenalytics_ingest.gate_claim c order by 1");
-        return lines;
 
-        async Task AddAsync(NpgsqlDataSource from, string sql)
+    private const string PeopleSql = """
+        select case when to_regclass('screenalytics.person') is null then ''
+            else (select string_agg(p.id::text, ' ' order by p.id) from screenalytics.person p) end
+        """;
+
+    private static async Task<IReadOnlyList<string>> LinesAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
         {
-            await using var command = from.CreateCommand(sql);
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-            {
-                lines.Add(reader.IsDBNull(0) ? "" : reader.GetString(0));
-            }
+            lines.Add(reader.IsDBNull(0) ? "" : reader.GetString(0));
         }
+
+        return lines;
     }
 }

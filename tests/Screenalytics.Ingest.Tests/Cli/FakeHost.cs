@@ -7,6 +7,7 @@ using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.RolloutGate;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Sync;
@@ -137,4 +138,15 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
+
+    public Task<IGateSession> OpenGateAsync(
+        CommandSettings settings,
+        GateRequest? request,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
+    public GateEnvironment ReadGateEnvironment(CommandSettings settings, string environment) =>
+        throw new NotSupportedException();
+
+    public string GateFolder(CommandSettings settings) => throw new NotSupportedException();
 }

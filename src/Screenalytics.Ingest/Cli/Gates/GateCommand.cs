@@ -21,7 +21,7 @@ internal sealed class GateCommand
     {
         (_common, _overrides, _host, _console) = (common, overrides, host, console);
         Command = new Command("gate", "Proves on a live environment that the whole chain works, and keeps the proof.");
-        IGateVerb[] verbs = [];
+        IGateVerb[] verbs = [new GateRunVerb(), new GateCleanupVerb()];
         foreach (var verb in verbs)
         {
             Command.Add(CommandOf(verb));

@@ -4,4 +4,5 @@ namespace Screenalytics.Ingest.RolloutGate.Keeping;
 /// <param name="PersonId">The person.</param>
 /// <param name="LinkId">The link.</param>
 /// <param name="Flagged">What it was before.</param>
-internal sealed record FlagDebt(Guid PersonId, Guid LinkId, bool Flagged);
+/// <param name="Gallery">The person's flags before, by link; empty where TRR's database did not tell.</param>
+internal sealed record FlagDebt(Guid PersonId, Guid LinkId, bool Flagged, IReadOnlyDictionary<Guid, bool> Gallery);

@@ -18,7 +18,10 @@ internal sealed record JournalDebts(IReadOnlyList<FlagDebt> Flags, IReadOnlyList
             switch (line)
             {
                 case { Kind: JournalKind.FlagTaken, LinkId: { } link, PersonId: { } person, Flagged: { } flagged }:
-                    flags.TryAdd(link, new FlagDebt(person, link, flagged));
+                    flags.TryAdd(
+                        link,
+                        new FlagDebt(person, link, flagged, line.Gallery ?? new Dictionary<Guid, bool>())
+                    );
                     break;
                 case { Kind: JournalKind.FlagPutBack, LinkId: { } link }:
                     flags.Remove(link);

@@ -21,6 +21,9 @@ internal sealed record JournalLine(JournalKind Kind, DateTimeOffset At)
     /// <summary>Whether the link was flagged before.</summary>
     public bool? Flagged { get; init; }
 
+    /// <summary>The person's flags before, by link, as far as TRR's database told.</summary>
+    public IReadOnlyDictionary<Guid, bool>? Gallery { get; init; }
+
     /// <summary>The run.</summary>
     public Guid? RunId { get; init; }
 

@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Sync;
+using Screenalytics.Ingest.TrrDatabase;
 
 namespace Screenalytics.Ingest.RolloutGate.Keeping;
 
@@ -9,6 +10,7 @@ internal sealed class ToggleKeeper(
     string backend,
     string owner,
     IGateStore store,
+    ITrrGallery? gallery,
     GateJournal journal,
     TimeProvider time
 )
@@ -24,6 +26,8 @@ internal sealed class ToggleKeeper(
             return null;
         }
 
+        var before = gallery is null ? null : await gallery.OfPersonAsync(subject.PersonId, cancellationToken);
+
         // On disk first: a claim without a journal would be nobody's to put back on this machine.
         journal.Write(
             new JournalLine(JournalKind.FlagTaken, time.GetUtcNow())
@@ -31,6 +35,7 @@ internal sealed class ToggleKeeper(
                 PersonId = subject.PersonId,
                 LinkId = subject.LinkId,
                 Flagged = subject.Flagged,
+                Gallery = before?.ToDictionary(photo => photo.LinkId, photo => photo.FacebankSeed),
             }
         );
         GateClaim mine = new(

@@ -1,0 +1,61 @@
+using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Sync;
+
+namespace Screenalytics.Ingest.Tests.RolloutGate.Keeping;
+
+/// <summary>Claims and people in memory.</summary>
+internal sealed class FakeGateStore : IGateStore
+{
+    public List<GateClaim> Claims { get; } = [];
+
+    public List<Guid> People { get; } = [];
+
+    /// <summary>Whether the database is away.</summary>
+    public bool IsAway { get; set; }
+
+    public Task<GateClaim> ClaimAsync(GateClaim claim, CancellationToken cancellationToken)
+    {
+        ThrowIfAway();
+        if (Claims.Find(held => held.LinkId == claim.LinkId && held.Backend == claim.Backend) is { } holder)
+        {
+            return Task.FromResult(holder);
+        }
+
+        Claims.Add(claim);
+        return Task.FromResult(claim);
+    }
+
+    public Task ReleaseAsync(GateClaim claim, CancellationToken cancellationToken)
+    {
+        ThrowIfAway();
+        Claims.RemoveAll(held => held.LinkId == claim.LinkId && held.GateId == claim.GateId);
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<GateClaim>> ClaimsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<GateClaim>>([.. Claims]);
+
+    public Task<IReadOnlyList<BankRow>> BankRowsAsync(
+        IReadOnlyList<Guid> people,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyList<BankRow>>([]);
+
+    public Task<string?> MissingGrantAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public Task<IReadOnlyList<Guid>?> KnownPeopleAsync(
+        IReadOnlyList<Guid> people,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyList<Guid>?>([.. people.Intersect(People)]);
+
+    public Task<int> RemovePeopleAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken) =>
+        Task.FromResult(People.RemoveAll(people.Contains));
+
+    private void ThrowIfAway()
+    {
+        if (IsAway)
+        {
+            throw new RunStoppedException(FailureCode.DatabaseUnavailable, "The database is away.");
+        }
+    }
+}
