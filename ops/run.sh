@@ -121,7 +121,8 @@ start_worker() {
 # What no variable of the caller's may change: the demo reads and writes nothing but its own.
 clean_environment() {
   unset SCREENALYTICS_ADMIN_SECRET Api__AdminSecret Api__Listen DB_URL Database__Url Database__Mode Trr__ApiUrl \
-   Trr__ServiceToken Trr__Auth Trr__InternalAdminSharedSecret Log__Level Log__Files SCREENALYTICS_WEBHOOK_URL
+   Trr__ServiceToken Trr__Auth Trr__InternalAdminSharedSecret Log__Level Log__Files SCREENALYTICS_WEBHOOK_URL \
+   TRR_DB_URL TRR_APP_URL TRR_APP_ADMIN_TOKEN TRR_APP_USER_TOKEN SCREENALYTICS_GATE_KEY
   export SCREENALYTICS_DATA_DIR="$data" DOTNET_ENVIRONMENT=Production
 }
 
@@ -147,6 +148,8 @@ What to do next, in another terminal:
   screenalytics-ingest sync --season $season --output ndjson
   screenalytics-ingest logs fallback
   screenalytics-ingest doctor
+  screenalytics-ingest gate run --environment demo
+  screenalytics-ingest seeds list --person $unseeded
   screenalytics-ingest config show
 
 and of the worker, which listens on $worker_url (log: $work/worker.log):
