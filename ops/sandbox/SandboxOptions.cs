@@ -23,6 +23,9 @@ public sealed record SandboxOptions
     /// <summary>What is wrong from the start (default: nothing).</summary>
     public IReadOnlyList<BackendMutation> Mutations { get; init; } = [];
 
+    /// <summary>How long answers take under a mutation that slows them down (default: 6 s).</summary>
+    public TimeSpan SlowAnswer { get; init; } = TimeSpan.FromSeconds(6);
+
     /// <summary>Whether the app knows its secrets (default: yes); without them it says 500 and asks nobody.</summary>
     public bool AppHasSecrets { get; init; } = true;
 

@@ -153,9 +153,14 @@ public sealed class SandboxServer : IAsyncDisposable
             new MutatedReadGuard(new ReadGuard(Options), Mutations),
             new MutatedReads(_reads, Mutations)
         );
-        var toggle = new ToggleEndpoint(
-            new MutatedToggleGuard(new ToggleGuard(Options), Mutations),
-            new MutatedFlags(new DatabaseFlags(Database, _reads), Mutations)
+        var flags = new DatabaseFlags(Database, _reads);
+        var toggle = new MutatedToggle(
+            new ToggleEndpoint(
+                new MutatedToggleGuard(new ToggleGuard(Options), Mutations),
+                new MutatedFlags(flags, Mutations)
+            ),
+            flags,
+            Mutations
         );
         var app = new AppToggle(
             Options,

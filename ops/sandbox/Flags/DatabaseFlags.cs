@@ -7,7 +7,7 @@ namespace Screenalytics.Sandbox.Flags;
 internal sealed class DatabaseFlags(NpgsqlDataSource database, IReads reads) : ISeedFlags
 {
     private const string FindSql =
-        "select entity_id, entity_type = 'person' and kind = 'gallery' from core.media_links where id = $1";
+        "select entity_id, entity_type = 'person' and kind = 'gallery', facebank_seed from core.media_links where id = $1";
 
     private const string LinksSql =
         "select id from core.media_links where entity_id = $1 and entity_type = 'person' and kind = 'gallery' "
@@ -19,7 +19,9 @@ internal sealed class DatabaseFlags(NpgsqlDataSource database, IReads reads) : I
     {
         await using var command = Command(FindSql, linkId);
         await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? new SeedLink(reader.GetGuid(0), reader.GetBoolean(1)) : null;
+        return await reader.ReadAsync()
+            ? new SeedLink(reader.GetGuid(0), reader.GetBoolean(1), reader.GetBoolean(2))
+            : null;
     }
 
     public async Task<IReadOnlyList<Guid>> LinksAsync(Guid personId)

@@ -16,6 +16,9 @@ internal sealed class Exchange(HttpContext context, Route route, long arrived)
 
     public Guid Link { get; set; }
 
+    /// <summary>The flag that a toggle is asked for; null when it names none.</summary>
+    public bool? Flag { get; set; }
+
     public bool SeedOnly { get; set; }
 
     public long Limit { get; set; }

@@ -31,14 +31,16 @@ internal sealed class ToggleEndpoint(IToggleGuard guard, ISeedFlags flags) : IEn
             return malformed;
         }
 
+        // Read before the caller is looked at, told after.
+        var checks = exchange.Invalid ?? new Validation();
+        var seed = body.FacebankSeed(checks);
+        exchange.Flag = checks.Failed ? null : seed;
         var secret = request.Headers["X-TRR-Internal-Admin-Secret"].ToString();
         if (guard.Refuse(request.Headers.Authorization, secret) is { } refusal)
         {
             return refusal;
         }
 
-        var checks = exchange.Invalid ?? new Validation();
-        var seed = body.FacebankSeed(checks);
         if (checks.Failed)
         {
             return checks.Answer();

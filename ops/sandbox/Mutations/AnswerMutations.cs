@@ -6,8 +6,6 @@ namespace Screenalytics.Sandbox.Mutations;
 /// <summary>Reads, toggles and preflights that are answered in another form, or late.</summary>
 internal static class AnswerMutations
 {
-    private static readonly TimeSpan _late = TimeSpan.FromSeconds(6);
-
     public static IReadOnlyDictionary<BackendMutation, Func<SandboxOptions, Mutation>> All { get; } =
         new Dictionary<BackendMutation, Func<SandboxOptions, Mutation>>
         {
@@ -15,8 +13,8 @@ internal static class AnswerMutations
             [BackendMutation.ReadsAnswer203] = _ => Reads(answer => answer with { Status = 203 }),
             [BackendMutation.ReadsAnswer206] = _ => Reads(answer => answer with { Status = 206 }),
             [BackendMutation.RowsInObject] = _ => Reads(InObject),
-            [BackendMutation.SlowReads] = _ => Slow(IsRead),
-            [BackendMutation.SlowToggle] = _ => Slow(IsToggle),
+            [BackendMutation.SlowReads] = options => Slow(IsRead, options),
+            [BackendMutation.SlowToggle] = options => Slow(IsToggle, options),
             [BackendMutation.ToggleAnswersOpposite] = _ => Toggled(text => Opposite(text)),
             [BackendMutation.ToggleAnswersOtherLink] = _ => Toggled((text, asked) => Other(text, asked.Link)),
             [BackendMutation.ToggleAnswersOtherPerson] = _ => Toggled((text, asked) => Other(text, asked.Target)),
@@ -59,8 +57,8 @@ internal static class AnswerMutations
             (exchange, answer) => Answers.Of(200, change(Encoding.UTF8.GetString(answer.Body), exchange))
         );
 
-    private static Mutation Slow(Func<Exchange, bool> which) =>
-        new() { Delay = exchange => which(exchange) ? _late : TimeSpan.Zero };
+    private static Mutation Slow(Func<Exchange, bool> which, SandboxOptions options) =>
+        new() { Delay = exchange => which(exchange) ? options.SlowAnswer : TimeSpan.Zero };
 
     private static Answer InObject(Answer answer) =>
         Answers.Of(200, $$"""{"photos":{{Encoding.UTF8.GetString(answer.Bytes())}}}""") with

@@ -36,6 +36,9 @@ public enum BackendMutation
     /// <summary>Toggle guard: refuses with 403 where 401 belongs.</summary>
     UnauthorizedIs403,
 
+    /// <summary>Toggle guard: writes before it looks who asks.</summary>
+    RefusalWrites,
+
     /// <summary>Reads: no token is needed.</summary>
     ReadsNeedNoToken,
 
@@ -63,6 +66,9 @@ public enum BackendMutation
     /// <summary>Photos: <c>seed_only=false</c> lacks the flagged rows.</summary>
     FallbackLacksSeeds,
 
+    /// <summary>Photos: <c>seed_only=false</c> answers the flagged rows only.</summary>
+    FallbackOnlySeeds,
+
     /// <summary>Photos: <c>seed_only=false</c> lacks its last row.</summary>
     FallbackLacksRow,
 
@@ -77,6 +83,9 @@ public enum BackendMutation
 
     /// <summary>Photos: the first row, a primary one as a rule, comes last.</summary>
     PrimaryNotFirst,
+
+    /// <summary>Photos: every second answer is turned around.</summary>
+    OrderUnstable,
 
     /// <summary>Photos: another person's rows.</summary>
     OtherPersonsRows,
@@ -102,6 +111,12 @@ public enum BackendMutation
     /// <summary>Photos: <c>kind</c> is missing.</summary>
     KindMissing,
 
+    /// <summary>Photos: <c>kind</c> is another one.</summary>
+    KindWrong,
+
+    /// <summary>Photos: width and height change places.</summary>
+    SizesSwapped,
+
     /// <summary>Photos: <c>[]</c> for everybody, as a sick backend has it.</summary>
     EmptyForEverybody,
 
@@ -117,10 +132,10 @@ public enum BackendMutation
     /// <summary>Reads: the rows stand inside a JSON object.</summary>
     RowsInObject,
 
-    /// <summary>Reads: take six seconds.</summary>
+    /// <summary>Reads: take too long.</summary>
     SlowReads,
 
-    /// <summary>Toggle: takes six seconds.</summary>
+    /// <summary>Toggle: takes too long.</summary>
     SlowToggle,
 
     /// <summary>Toggle: answers 200 and writes nothing.</summary>
@@ -128,6 +143,9 @@ public enum BackendMutation
 
     /// <summary>Toggle: writes the opposite of what it answers.</summary>
     ToggleWritesOpposite,
+
+    /// <summary>Toggle: turns the flag around, whatever was asked for.</summary>
+    ToggleFlips,
 
     /// <summary>Toggle: setting a flag is answered, not done.</summary>
     ToggleOnIgnored,

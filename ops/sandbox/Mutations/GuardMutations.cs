@@ -36,6 +36,13 @@ internal static class GuardMutations
             [BackendMutation.ForbiddenIs401] = _ => Turns(403, 401),
             [BackendMutation.ForbiddenIs404] = _ => Turns(403, 404),
             [BackendMutation.UnauthorizedIs403] = _ => Turns(401, 403),
+            [BackendMutation.RefusalWrites] = _ => new Mutation
+            {
+                Refused = (exchange, flags) =>
+                    exchange.Flag is { } flag
+                        ? flags.SetAsync(exchange.Target, exchange.Link, flag)
+                        : Task.CompletedTask,
+            },
             [BackendMutation.ReadsNeedNoToken] = _ => new Mutation
             {
                 ReadGuard = (call, truth) => string.IsNullOrEmpty(call.Authorization) ? null : truth,

@@ -19,6 +19,9 @@ internal sealed record Mutation
     /// <summary>Other rows.</summary>
     public Func<PhotoRows, IReadOnlyList<string>>? Photos { get; init; }
 
+    /// <summary>What else is done when the toggle's guard refuses.</summary>
+    public Func<Exchange, ISeedFlags, Task>? Refused { get; init; }
+
     /// <summary>From what a link is, with the person who was asked for, to what it is taken for.</summary>
     public Func<Guid, SeedLink?, SeedLink?>? Link { get; init; }
 

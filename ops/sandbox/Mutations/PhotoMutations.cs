@@ -22,12 +22,20 @@ internal static class PhotoMutations
             [BackendMutation.FilterAddsRow] = _ => Seeds(rows => [.. rows.Answer, .. rows.Unflagged.Take(1)]),
             [BackendMutation.SeedsAlwaysEmpty] = _ => Seeds(_ => []),
             [BackendMutation.FallbackLacksSeeds] = _ => Fallback(rows => rows.Unflagged),
+            [BackendMutation.FallbackOnlySeeds] = _ => Fallback(rows => rows.Flagged),
             [BackendMutation.FallbackLacksRow] = _ => Fallback(rows => [.. rows.Answer.SkipLast(1)]),
             [BackendMutation.FallbackCutAtTwo] = _ => Fallback(rows => [.. rows.Answer.Take(2)]),
             [BackendMutation.OrderReversed] = _ => Any(rows => [.. rows.Answer.Reverse()]),
             [BackendMutation.OrderSwapped] = _ =>
                 Any(rows => [.. rows.Answer.SkipLast(2), .. rows.Answer.TakeLast(2).Reverse()]),
             [BackendMutation.PrimaryNotFirst] = _ => Any(rows => [.. rows.Answer.Skip(1), .. rows.Answer.Take(1)]),
+            [BackendMutation.OrderUnstable] = _ =>
+            {
+                var answers = 0;
+                return Any(rows =>
+                    Interlocked.Increment(ref answers) % 2 == 0 ? [.. rows.Answer.Reverse()] : rows.Answer
+                );
+            },
             [BackendMutation.OtherPersonsRows] = _ => Any(rows => rows.Others),
             [BackendMutation.ForeignRowMixedIn] = _ => Any(rows => [.. rows.Answer, .. rows.Others.Take(1)]),
             [BackendMutation.RowsDoubled] = _ => Any(rows => [.. rows.Answer.SelectMany(row => (string[])[row, row])]),
@@ -37,6 +45,9 @@ internal static class PhotoMutations
             [BackendMutation.IsPrimaryWrong] = _ =>
                 Each(row => row["is_primary"] = !row["is_primary"]!.GetValue<bool>()),
             [BackendMutation.KindMissing] = _ => Each(row => row.Remove("kind")),
+            [BackendMutation.KindWrong] = _ => Each(row => row["kind"] = "profile"),
+            [BackendMutation.SizesSwapped] = _ =>
+                Each(row => (row["width"], row["height"]) = (row["height"]?.DeepClone(), row["width"]?.DeepClone())),
             [BackendMutation.EmptyForEverybody] = _ => Any(_ => []),
             [BackendMutation.ToggleSeenLate] = _ => Remembered(),
         };

@@ -11,6 +11,14 @@ internal static class ToggleMutations
             [BackendMutation.ToggleLies] = _ => Writes((_, _) => Task.CompletedTask),
             [BackendMutation.ToggleWritesOpposite] = _ =>
                 Writes((write, flags) => flags.SetAsync(write.PersonId, write.LinkId, !write.Flag)),
+            [BackendMutation.ToggleFlips] = _ =>
+                Writes(
+                    async (write, flags) =>
+                    {
+                        var link = await flags.FindAsync(write.PersonId, write.LinkId);
+                        await flags.SetAsync(write.PersonId, write.LinkId, link?.Flagged == false);
+                    }
+                ),
             [BackendMutation.ToggleOnIgnored] = _ => WritesIf(write => !write.Flag),
             [BackendMutation.ToggleOffIgnored] = _ => WritesIf(write => write.Flag),
             [BackendMutation.ToggleWorksOnce] = _ =>
@@ -30,7 +38,7 @@ internal static class ToggleMutations
                 ),
             [BackendMutation.UnknownLinkTaken] = _ => new Mutation
             {
-                Link = (person, link) => link ?? new SeedLink(person, IsGallery: true),
+                Link = (person, link) => link ?? new SeedLink(person, IsGallery: true, Flagged: false),
             },
             [BackendMutation.ForeignLinkTaken] = _ => new Mutation
             {

@@ -8,15 +8,16 @@ internal static class MutationEffects
     public const string Table = """
         GuardOpenWithoutSecret: guard: no secret
         GuardTakesAnySecret: guard: wrong secret
-        GuardRefusesSecret: toggle: on; toggle: on, flags; toggle: on, seeds; toggle: off; toggle: unknown link; toggle: foreign link; toggle: other kind; toggle: no field; app: unknown link; app: on; app: on, flags; app: off
-        GuardOpenToAnonymous: guard: no token
+        GuardRefusesSecret: toggle: on; toggle: on, flags; toggle: on, seeds; toggle: off; toggle: off again; toggle: unknown link; toggle: foreign link; toggle: other kind; toggle: no field; app: unknown link; app: on; app: on, flags; app: off
+        GuardOpenToAnonymous: guard: unknown; guard: unknown, flags; guard: no token
         GuardTakesAnyToken: guard: garbage; guard: badly signed
         GuardSkipsSignature: guard: badly signed
         GuardTakesServiceToken: guard: service token
         GuardOpenToUnlisted: guard: stranger
         ForbiddenIs401: guard: no secret; guard: wrong secret; guard: stranger
         ForbiddenIs404: guard: no secret; guard: wrong secret; guard: stranger
-        UnauthorizedIs403: guard: no token; guard: garbage; guard: badly signed; guard: service token
+        UnauthorizedIs403: guard: unknown; guard: no token; guard: garbage; guard: badly signed; guard: service token
+        RefusalWrites: guard: unknown, flags
         ReadsNeedNoToken: read: no token
         ReadsTakeAnyToken: read: wrong token
         ReadsRefuseWith403: read: no token; read: wrong token
@@ -26,11 +27,13 @@ internal static class MutationEffects
         FilterAddsRow: seeds; toggle: on, seeds; toggle: off, seeds
         SeedsAlwaysEmpty: seeds; toggle: on, seeds
         FallbackLacksSeeds: all
+        FallbackOnlySeeds: all
         FallbackLacksRow: all
         FallbackCutAtTwo: all
         OrderReversed: all
         OrderSwapped: all
         PrimaryNotFirst: all
+        OrderUnstable: all
         OtherPersonsRows: seeds; all; none; toggle: on, seeds; toggle: off, seeds
         ForeignRowMixedIn: seeds; all; none; toggle: on, seeds; toggle: off, seeds
         RowsDoubled: seeds; all; toggle: on, seeds
@@ -39,23 +42,26 @@ internal static class MutationEffects
         ServedUrlNull: seeds; all; toggle: on, seeds
         IsPrimaryWrong: seeds; all; toggle: on, seeds
         KindMissing: seeds; all; toggle: on, seeds
+        KindWrong: seeds; all; toggle: on, seeds
+        SizesSwapped: seeds; all; toggle: on, seeds
         EmptyForEverybody: seeds; all; toggle: on, seeds
         ReadsAnswer201: seeds; all; none; cast; toggle: on, seeds; toggle: off, seeds
         ReadsAnswer203: seeds; all; none; cast; toggle: on, seeds; toggle: off, seeds
         ReadsAnswer206: seeds; all; none; cast; toggle: on, seeds; toggle: off, seeds
         RowsInObject: seeds; all; none; cast; toggle: on, seeds; toggle: off, seeds
         ToggleLies: toggle: on, flags; toggle: on, seeds; app: on, flags
-        ToggleWritesOpposite: toggle: on, flags; toggle: on, seeds; toggle: off, flags; toggle: off, seeds; app: on, flags; app: off, flags
+        ToggleWritesOpposite: toggle: on, flags; toggle: on, seeds; toggle: off, flags; toggle: off, seeds; toggle: off again, flags; app: on, flags; app: off, flags
+        ToggleFlips: toggle: off again, flags; app: on, flags; app: off, flags
         ToggleOnIgnored: toggle: on, flags; toggle: on, seeds; app: on, flags
-        ToggleOffIgnored: toggle: off, flags; toggle: off, seeds; app: off, flags
-        ToggleWorksOnce: toggle: off, flags; toggle: off, seeds; app: off, flags
+        ToggleOffIgnored: toggle: off, flags; toggle: off, seeds; toggle: off again, flags; app: off, flags
+        ToggleWorksOnce: toggle: off, flags; toggle: off, seeds; toggle: off again, flags; app: off, flags
         ToggleSetsAll: toggle: on, flags; toggle: on, seeds; app: on, flags
         ToggleSetsAnotherLink: toggle: on, flags; toggle: on, seeds; app: on, flags
         ToggleSeenLate: toggle: off, seeds
-        ToggleAnswersOpposite: toggle: on; toggle: off; app: on; app: off
-        ToggleAnswersOtherLink: toggle: on; toggle: off; app: on; app: off
-        ToggleAnswersOtherPerson: toggle: on; toggle: off; app: on; app: off
-        ToggleAnswers204: toggle: on; toggle: off; app: on; app: off
+        ToggleAnswersOpposite: toggle: on; toggle: off; toggle: off again; app: on; app: off
+        ToggleAnswersOtherLink: toggle: on; toggle: off; toggle: off again; app: on; app: off
+        ToggleAnswersOtherPerson: toggle: on; toggle: off; toggle: off again; app: on; app: off
+        ToggleAnswers204: toggle: on; toggle: off; toggle: off again; app: on; app: off
         UnknownLinkTaken: toggle: unknown link; app: unknown link
         ForeignLinkTaken: toggle: foreign link
         OtherKindTaken: toggle: other kind

@@ -79,6 +79,8 @@ internal sealed class MutationProbe : IDisposable
     {
         var tokens = _sandbox.Tokens;
         var secret = tokens.InternalAdminSecret;
+        await PatchAsync("guard: unknown", null, null, On);
+        await FlagsAsync("guard: unknown, flags");
         await PatchAsync("guard: no secret", tokens.ServiceRole(), null, Off);
         await PatchAsync("guard: wrong secret", tokens.ServiceRole(), "wrong", Off);
         await PatchAsync("guard: no token", null, secret, Off);
@@ -99,6 +101,8 @@ internal sealed class MutationProbe : IDisposable
             await SendAsync($"toggle: {name}, seeds", HttpMethod.Get, seeds, _sandbox.Tokens.ServiceToken);
         }
 
+        await PatchAsync("toggle: off again", token, secret, Off);
+        await FlagsAsync("toggle: off again, flags");
         var unknown = SandboxClient.Toggle(_person, Guid.Empty);
         await SendAsync("toggle: unknown link", HttpMethod.Patch, unknown, token, secret, On);
         var foreign = SandboxClient.Toggle(SandboxIds.Seeded, _link);
