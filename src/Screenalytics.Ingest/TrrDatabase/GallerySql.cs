@@ -46,6 +46,10 @@ internal static class GallerySql
         order by is_primary desc nulls last, position asc nulls last, id
         """;
 
+    /// <summary>Any photo that can't be flagged.</summary>
+    public const string OtherKind =
+        $"select {Columns} from {View} where kind::text <> '{GalleryPhoto.Gallery}' limit 1";
+
     /// <summary>
     /// The next people by id, from a window of rows: so much is read however many there are; the last one may be cut.
     /// </summary>

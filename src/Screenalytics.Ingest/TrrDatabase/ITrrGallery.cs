@@ -25,4 +25,8 @@ internal interface ITrrGallery : IAsyncDisposable
     /// <param name="cancellationToken">The caller's cancellation.</param>
     /// <exception cref="TrrDatabaseException">They can't be read.</exception>
     Task<IReadOnlyList<GalleryPerson>> PeopleAsync(int most, CancellationToken cancellationToken);
+
+    /// <summary>A photo whose link is of a kind that can't be flagged, anybody's; null when there is none.</summary>
+    /// <exception cref="TrrDatabaseException">They can't be read.</exception>
+    Task<GalleryPhoto?> AnyOfOtherKindAsync(CancellationToken cancellationToken);
 }

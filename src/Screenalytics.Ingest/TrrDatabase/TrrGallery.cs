@@ -46,6 +46,10 @@ internal sealed class TrrGallery(TrrPlace place) : ITrrGallery
         new PeopleSearch(_session).FindAsync(most, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<GalleryPhoto?> AnyOfOtherKindAsync(CancellationToken cancellationToken) =>
+        (await _session.AskAsync(GallerySql.OtherKind, [], PhotoOf, cancellationToken)).FirstOrDefault();
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     private static GalleryPhoto PhotoOf(NpgsqlDataReader row) =>

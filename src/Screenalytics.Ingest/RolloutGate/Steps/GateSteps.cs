@@ -4,7 +4,8 @@ namespace Screenalytics.Ingest.RolloutGate.Steps;
 internal static class GateSteps
 {
     /// <summary>All of them, in the order that they are done in.</summary>
-    public static IReadOnlyList<IGateStep> For(GateEnvironment environment) => [new ConfigurationStep()];
+    public static IReadOnlyList<IGateStep> For(GateEnvironment environment) =>
+        [new ConfigurationStep(), new ReadGuardStep(), new ToggleGuardStep(), new ToggleErrorsStep(), new ToggleStep()];
 
     /// <summary>What they are, the putting back among them, before anything is touched.</summary>
     public static IReadOnlyList<GateStepInfo> PlanOf(GateEnvironment environment) =>

@@ -41,6 +41,9 @@ internal sealed class FakeGallery : ITrrGallery, ITrrBackendClient
     public Task<IReadOnlyList<GalleryPerson>> PeopleAsync(int most, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public Task<GalleryPhoto?> AnyOfOtherKindAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public ValueTask<SeedToggleResult> SetFacebankSeedAsync(
         Guid personId,
         Guid linkId,
