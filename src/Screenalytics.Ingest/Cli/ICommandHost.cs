@@ -1,6 +1,7 @@
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Doctor;
+using Screenalytics.Ingest.Cli.Gates;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
@@ -34,6 +35,10 @@ internal interface ICommandHost
     /// <summary>The folder that log files lie in.</summary>
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
     string LogFolder(CommandSettings settings);
+
+    /// <summary>Where evidence lies, and what it is signed with; no database and no backend is needed.</summary>
+    /// <exception cref="BadConfigurationException">The key is wrong.</exception>
+    GateAccess ReadGateAccess(CommandSettings settings);
 
     /// <summary>Reads the schedules; no database is needed.</summary>
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>

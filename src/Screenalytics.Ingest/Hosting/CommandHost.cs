@@ -2,6 +2,7 @@ using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Doctor;
+using Screenalytics.Ingest.Cli.Gates;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
@@ -158,6 +159,14 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
     /// <inheritdoc/>
     public string LogFolder(CommandSettings settings) =>
         Path.Combine(DataFolder(settings), Diagnostics.Files.LogFolder.Name);
+
+    /// <inheritdoc/>
+    public GateAccess ReadGateAccess(CommandSettings settings)
+    {
+        var configuration = EffectiveConfiguration.ReadForEvidence(InputsOf(settings));
+        configuration.ThrowIfWrong();
+        return new GateAccess(DataFolder(settings), configuration.Gate);
+    }
 
     private string DataFolder(CommandSettings settings)
     {

@@ -2,6 +2,7 @@ using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Database;
 using Screenalytics.Ingest.Cli.Doctor;
+using Screenalytics.Ingest.Cli.Gates;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
 using Screenalytics.Ingest.Cli.Syncing;
@@ -40,6 +41,15 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
     public WorkerAccess Access { get; init; } = new(new Uri("http://127.0.0.1:1/"), null);
 
     public string Logs { get; init; } = Path.Combine(Path.GetTempPath(), "no-such-data-folder", "logs");
+
+    public GateAccess Gates { get; init; } =
+        new(Path.Combine(Path.GetTempPath(), "no-such-data-folder"), new GateOptions());
+
+    public GateAccess ReadGateAccess(CommandSettings settings)
+    {
+        Settings = settings;
+        return Gates;
+    }
 
     public string LogFolder(CommandSettings settings)
     {

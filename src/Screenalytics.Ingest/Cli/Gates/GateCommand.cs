@@ -1,11 +1,16 @@
 using System.CommandLine;
 using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Contracts;
+using Screenalytics.Ingest.RolloutGate.Evidence;
 
 namespace Screenalytics.Ingest.Cli.Gates;
 
 /// <summary>The verbs of <c>gate</c>: the proof that a rollout works, and its evidence.</summary>
 internal sealed class GateCommand
 {
+    /// <summary>The verb.</summary>
+    public const string Verb = "gate";
+
     private readonly CommonOptions _common;
     private readonly IReadOnlyList<SettingOverride> _overrides;
     private readonly ICommandHost _host;
@@ -20,8 +25,8 @@ internal sealed class GateCommand
     )
     {
         (_common, _overrides, _host, _console) = (common, overrides, host, console);
-        Command = new Command("gate", "Proves on a live environment that the whole chain works, and keeps the proof.");
-        IGateVerb[] verbs = [new GateRunVerb(), new GateCleanupVerb()];
+        Command = new Command(Verb, "Proves on a live environment that the whole chain works, and keeps the proof.");
+        IGateVerb[] verbs = [new GateRunVerb(), new GateCleanupVerb(), new GateVerifyVerb(), new GateCompareVerb()];
         foreach (var verb in verbs)
         {
             Command.Add(CommandOf(verb));
@@ -45,7 +50,8 @@ internal sealed class GateCommand
                 return Interrupts.GuardAsync(
                     console,
                     token =>
-                        verb.RunAsync(
+                        RunAsync(
+                            verb,
                             new GateCall(parsed, settings, _host, console, parsed.GetRequiredValue(output), token)
                         ),
                     verb.Stopping
@@ -53,5 +59,18 @@ internal sealed class GateCommand
             }
         );
         return command;
+    }
+
+    private static async Task<int> RunAsync(IGateVerb verb, GateCall call)
+    {
+        try
+        {
+            return await verb.RunAsync(call);
+        }
+        catch (GateFileException e)
+        {
+            call.Console.Error.WriteLine($"error: {e.Message}");
+            return ExitCodes.Error;
+        }
     }
 }

@@ -149,6 +149,15 @@ internal sealed class EffectiveConfiguration
         return configuration;
     }
 
+    /// <summary>Reads for a look at evidence, wherever it was copied to: only what concerns gates has to be right.</summary>
+    public static EffectiveConfiguration ReadForEvidence(ConfigurationInputs inputs)
+    {
+        var configuration = new EffectiveConfiguration(inputs);
+        configuration.Bind();
+        GateRules.Check(configuration);
+        return configuration;
+    }
+
     /// <summary>Throws when anything is wrong.</summary>
     /// <exception cref="BadConfigurationException">Something is.</exception>
     public void ThrowIfWrong()

@@ -14,6 +14,7 @@ internal static class EvidenceJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             NewLine = "\n",
             RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
         }
     );
 
