@@ -1,6 +1,7 @@
 using Screenalytics.Ingest.Contracts.Gates;
 using Screenalytics.Ingest.RolloutGate.Http;
 using Screenalytics.Ingest.RolloutGate.Keeping;
+using Screenalytics.Ingest.RolloutGate.Syncing;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.TrrBackend;
 using Screenalytics.Ingest.TrrDatabase;
@@ -69,6 +70,9 @@ internal sealed class GateContext
 
     /// <summary>What was changed, and how it was left; known once everything is put back.</summary>
     public List<GateChange> Changes { get; } = [];
+
+    /// <summary>The sync of the seeded and the unseeded person, and what was known before; null until it was run.</summary>
+    public SyncedPeople? Synced { get; set; }
 
     /// <summary>Steps that are disproven so far, by id: others may have nothing to build on.</summary>
     public ISet<string> Disproven { get; } = new HashSet<string>(StringComparer.Ordinal);

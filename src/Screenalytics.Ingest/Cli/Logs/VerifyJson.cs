@@ -129,6 +129,7 @@ internal static class VerifyJson
         {
             json.WriteStartObject("access_log");
             json.WriteNumber("requests", access.Requests);
+            json.WriteNumber("gate_requests", access.OfGates);
             json.WriteNumber("clients", access.Clients);
             json.WriteNumber("absent_people", access.Absent);
             foreach (var verdict in Enum.GetValues<AccessVerdict>())

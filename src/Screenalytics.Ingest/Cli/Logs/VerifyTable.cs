@@ -103,6 +103,11 @@ internal sealed class VerifyTable(Palette palette)
                 )
             );
             AddCounts(access.Counts.Select(count => (AccessCatalog.NameOf(count.Key), count.Value)));
+            if (access.OfGates > 0)
+            {
+                Line(Invariant($"            {access.OfGates} requests were asked by a rollout gate, and left out"));
+            }
+
             if (access.Absent > 0)
             {
                 Line(Invariant($"            {access.Absent} people of the log have no request in it"));

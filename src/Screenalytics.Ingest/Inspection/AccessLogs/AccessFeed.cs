@@ -41,6 +41,9 @@ internal sealed class AccessFeed : ILineSink, IAsyncDisposable
     /// <summary>Lines by format.</summary>
     public Dictionary<AccessFormat, long> Lines { get; } = [];
 
+    /// <summary>Requests that rollout gates sent by themselves: they are no sync's, and left out.</summary>
+    public long OfGates { get; private set; }
+
     /// <summary>The time that the next request is ordered by among those of other files, in ticks; lines of one file keep
     /// their order. Of requests at about the same time the first call goes first.</summary>
     public long Ticks => HasTimes ? Latest - (_requests.Peek().SeedOnly ? AccessCoverage.Skew.Ticks : 0) : 0;
@@ -95,7 +98,16 @@ internal sealed class AccessFeed : ILineSink, IAsyncDisposable
 
         HasLines = true;
         Start ??= entry.Time;
-        if (entry.Method == "GET" && PhotoTarget.Read(entry.Target) is { } target)
+        if (entry.Method != "GET" || PhotoTarget.Read(entry.Target) is not { } target)
+        {
+            return;
+        }
+
+        if (target.IsGates)
+        {
+            OfGates++;
+        }
+        else
         {
             _requests.Enqueue(RequestOf(entry, target));
         }

@@ -48,12 +48,19 @@ internal static class AccessReader
     }
 
     /// <summary>Verifies what feeds give.</summary>
+    /// <param name="feeds">The feeds.</param>
+    /// <param name="isWhole">Whether nothing of the runs is before their beginning.</param>
+    /// <param name="own">What this program's own log tells, or null.</param>
+    /// <param name="most">Findings that are kept.</param>
+    /// <param name="cancellationToken">The operator's interruption.</param>
+    /// <param name="isWanted">Which requests are looked at; null for all.</param>
     public static async Task<AccessReport> VerifyAsync(
         IReadOnlyList<AccessFeed> feeds,
         bool isWhole,
         OwnCalls? own,
         int most,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<PhotoRequest, bool>? isWanted = null
     )
     {
         var waiting = new PriorityQueue<AccessFeed, (long Ticks, int Rank)>();
@@ -68,14 +75,22 @@ internal static class AccessReader
         var verifier = new AccessVerifier(CoverageOf(feeds, isWhole), own, most);
         while (waiting.TryDequeue(out var feed, out var place))
         {
-            verifier.Add(feed.Take());
+            var request = feed.Take();
+            if (isWanted?.Invoke(request) != false)
+            {
+                verifier.Add(request);
+            }
+
             if (await feed.ReadAsync(cancellationToken))
             {
                 waiting.Enqueue(feed, (feed.Ticks, place.Rank));
             }
         }
 
-        return verifier.Finish(LinesOf(feeds));
+        return verifier.Finish(LinesOf(feeds)) with
+        {
+            OfGates = feeds.Sum(feed => feed.OfGates),
+        };
     }
 
     // Each feed has been read up to its first request for photos: what has no line by then has none that counts.

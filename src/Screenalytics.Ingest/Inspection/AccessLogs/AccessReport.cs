@@ -15,6 +15,9 @@ internal sealed record AccessReport
     /// <summary>Requests for photos.</summary>
     public long Requests { get; init; }
 
+    /// <summary>Requests that rollout gates sent by themselves, which are left out.</summary>
+    public long OfGates { get; init; }
+
     /// <summary>Clients who ask for photos.</summary>
     public int Clients { get; init; }
 

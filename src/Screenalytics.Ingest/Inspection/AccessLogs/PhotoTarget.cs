@@ -7,6 +7,7 @@ internal readonly record struct PhotoTarget
 {
     private const string Before = "/screenalytics/people/";
     private const string After = "/photos";
+    private const string GateMark = "rollout-gate";
 
     /// <summary>The person.</summary>
     public Guid PersonId { get; private init; }
@@ -22,6 +23,9 @@ internal readonly record struct PhotoTarget
 
     /// <summary>Whether a <c>selection_profile</c> was asked.</summary>
     public bool Profiled { get; private init; }
+
+    /// <summary>Whether a rollout gate asked, which marks its own requests: <c>via=rollout-gate</c>.</summary>
+    public bool IsGates { get; private init; }
 
     /// <summary>The names of the query's parameters in their order, and the limit.</summary>
     public string Shape { get; private init; }
@@ -56,7 +60,7 @@ internal readonly record struct PhotoTarget
 
     private static PhotoTarget Query(Guid personId, bool slash, string query)
     {
-        var (seedOnly, offset, limit, profiled) = (false, 0L, "", false);
+        var (seedOnly, offset, limit, profiled, isGates) = (false, 0L, "", false, false);
         var names = new List<string>();
         foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -75,6 +79,9 @@ internal readonly record struct PhotoTarget
                 case "limit":
                     limit = value;
                     break;
+                case "via":
+                    isGates = value == GateMark;
+                    break;
                 case "selection_profile":
                     profiled = value.Length > 0;
                     continue;
@@ -92,6 +99,7 @@ internal readonly record struct PhotoTarget
             Offset = offset,
             AsksForNothing = limit == "0",
             Profiled = profiled,
+            IsGates = isGates,
             Shape = $"{string.Join(',', names)} {limit}{(slash ? " /" : "")}",
         };
     }
