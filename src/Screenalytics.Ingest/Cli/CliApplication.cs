@@ -12,6 +12,7 @@ using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Cli.Working;
 using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Cli;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Inspection.Reading;
 
 namespace Screenalytics.Ingest.Cli.Logs;

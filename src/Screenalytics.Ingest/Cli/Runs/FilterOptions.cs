@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Cli.Runs;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Scheduling;
+using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Scheduling;
 
 namespace Screenalytics.Ingest.Cli.Schedules;

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using Screenalytics.Ingest.RolloutGate;
 using Screenalytics.Ingest.Storage;
 
 namespace Screenalytics.Ingest.Hosting.Configuration;
@@ -56,12 +56,9 @@ internal static class GateRules
         }
 
         // The value is not repeated: one with a user's name in it holds a password too.
-        if (!IsBaseUrl(configuration.Gate.AppUrl, out var url))
+        if (!AppAddress.TryParse(configuration.Gate.AppUrl, out var url))
         {
-            configuration.Errors.Add(
-                $"{configuration.Named(AppUrl)} is no address of TRR-APP: give its http or https base URL, without "
-                    + "credentials, query and fragment, such as https://app.example.org."
-            );
+            configuration.Errors.Add($"{configuration.Named(AppUrl)} is no address of TRR-APP: {AppAddress.Form}.");
         }
         else if (url is { Scheme: "http", IsLoopback: false })
         {
@@ -70,12 +67,6 @@ internal static class GateRules
             );
         }
     }
-
-    private static bool IsBaseUrl(string text, [NotNullWhen(true)] out Uri? url) =>
-        Uri.TryCreate(text.Trim(), UriKind.Absolute, out url)
-        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-        && url.Host.Length > 0
-        && url.UserInfo.Length + url.Query.Length + url.Fragment.Length == 0;
 
     // One token for both would make the app look open to everybody, or closed to all.
     private static void CheckTokensDiffer(EffectiveConfiguration configuration)

@@ -1,4 +1,4 @@
-using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Hosting.Configuration.Schedules;
 
 namespace Screenalytics.Ingest.Hosting.Configuration;

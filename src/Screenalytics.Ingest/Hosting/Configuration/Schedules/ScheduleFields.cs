@@ -1,5 +1,5 @@
 using System.Globalization;
-using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Diagnostics;
 
 namespace Screenalytics.Ingest.Hosting.Configuration.Schedules;
 

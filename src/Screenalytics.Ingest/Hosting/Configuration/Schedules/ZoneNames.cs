@@ -1,4 +1,4 @@
-using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Diagnostics;
 
 namespace Screenalytics.Ingest.Hosting.Configuration.Schedules;
 

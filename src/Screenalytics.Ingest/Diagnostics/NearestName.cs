@@ -1,4 +1,4 @@
-namespace Screenalytics.Ingest.Cli;
+namespace Screenalytics.Ingest.Diagnostics;
 
 /// <summary>Finds the name that a mistyped one most likely meant.</summary>
 internal static class NearestName
