@@ -8,6 +8,8 @@ internal static class GateSteps
         [
             new ConfigurationStep(),
             new DatabaseStep(),
+            new TrrDatabaseStep(),
+            new PeopleStep(),
             new ReadGuardStep(),
             new ToggleGuardStep(),
             new ToggleErrorsStep(),
