@@ -7,6 +7,7 @@ using Screenalytics.Ingest.Cli.Logs;
 using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
+using Screenalytics.Ingest.Cli.Seeds;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Cli.Working;
@@ -50,6 +51,7 @@ internal static class CliApplication
             new RunsCommand(common, overrides, host, console).Command,
             new LogsCommand(common, overrides, host, console).Command,
             new ScheduleCommand(common, overrides, host, console).Command,
+            new SeedsCommand(common, overrides, host, console).Command,
             new DatabaseCommand(common, overrides, host, console).Command,
             new GateCommand(common, overrides, host, console).Command,
             new DoctorCommand(common, overrides, host, console).Command,

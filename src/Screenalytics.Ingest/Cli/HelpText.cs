@@ -5,6 +5,7 @@ using System.Reflection;
 using Screenalytics.Ingest.Cli.Logs;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
+using Screenalytics.Ingest.Cli.Seeds;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Cli.Working;
@@ -85,6 +86,15 @@ internal static class HelpText
           130  interrupted (Ctrl-C)
         """;
 
+    private const string SeedsExitCodes = """
+        Exit codes:
+            0  done: the backend says that the flag stands so; or listed
+            1  refused or failed; the message says whether the flag may have changed
+            2  the command line is wrong
+           78  the configuration is wrong, a secret that is missing among it
+          130  interrupted (Ctrl-C)
+        """;
+
     private const string DatabaseExitCodes = """
         Exit codes:
             0  nothing is missing or in the way
@@ -162,6 +172,7 @@ internal static class HelpText
                 [_, LogsCommand.Verb, VerifyVerb.Verb, ..] => VerifyExitCodes,
                 [_, LogsCommand.Verb, ..] => LogsExitCodes,
                 [_, "db" or ScheduleCommand.Verb, ..] => DatabaseExitCodes,
+                [_, SeedsCommand.Verb, ..] => SeedsExitCodes,
                 [_, "config", ..] => ConfigurationExitCodes,
                 _ => null,
             };

@@ -4,6 +4,7 @@ using Screenalytics.Ingest.Cli.Doctor;
 using Screenalytics.Ingest.Cli.Gates;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
+using Screenalytics.Ingest.Cli.Seeds;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.RolloutGate;
@@ -93,4 +94,12 @@ internal interface ICommandHost
     /// <summary>The folder that evidence is written to when nothing else is said.</summary>
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
     string GateFolder(CommandSettings settings);
+
+    /// <summary>Opens the galleries of TRR's own database; nothing else has to be configured.</summary>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    ISeedGallery OpenSeedGallery(CommandSettings settings);
+
+    /// <summary>Opens the backend's seed toggle; no database is needed.</summary>
+    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
+    ISeedToggle OpenSeedToggle(CommandSettings settings);
 }

@@ -5,15 +5,16 @@ using Screenalytics.Ingest.Cli.Doctor;
 using Screenalytics.Ingest.Cli.Gates;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
+using Screenalytics.Ingest.Cli.Seeds;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
-using Screenalytics.Ingest.Contracts.Gates;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Doctor;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.RolloutGate;
+using Screenalytics.Ingest.RolloutGate.Environments;
 using Screenalytics.Ingest.RolloutGate.Evidence;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
@@ -138,7 +139,9 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
     )
     {
         var configuration = Read(settings, forSync: true);
+        GateEnvironmentCheck.Addresses(configuration, request?.Environment);
         var sync = await OpenSyncAsync(configuration, settings, cancellationToken);
+        await GateEnvironmentCheck.DatabaseAsync(sync, request?.Environment);
         return await GateSession.OpenAsync(sync, configuration, request, time);
     }
 
@@ -150,8 +153,11 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
     ) => new Examination(settings, InputsOf(settings), time).RunAsync(personId, cancellationToken);
 
     /// <inheritdoc/>
-    public GateEnvironment ReadGateEnvironment(CommandSettings settings, string environment) =>
-        new() { Name = environment, Stage = environment == "production" ? GateStage.Production : GateStage.Staging };
+    public GateEnvironment ReadGateEnvironment(CommandSettings settings, string environment)
+    {
+        var reading = EnvironmentLookup.Find(environment, ".", DataFolder(settings));
+        return reading.Environment ?? throw new UsageException(reading.Errors);
+    }
 
     /// <inheritdoc/>
     public string GateFolder(CommandSettings settings) => Path.Combine(DataFolder(settings), EvidenceFolder.Root);
@@ -201,6 +207,14 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public ISeedGallery OpenSeedGallery(CommandSettings settings) =>
+        SeedSessions.OpenGallery(Read(settings, forSync: false, forDatabase: false));
+
+    /// <inheritdoc/>
+    public ISeedToggle OpenSeedToggle(CommandSettings settings) =>
+        SeedSessions.OpenToggle(Read(settings, forSync: false, forDatabase: false), time);
 
     private ConfigurationInputs InputsOf(CommandSettings settings) =>
         ConfigurationInputs.OfProcess(settings.Overrides) with

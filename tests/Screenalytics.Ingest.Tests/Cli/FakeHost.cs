@@ -5,6 +5,7 @@ using Screenalytics.Ingest.Cli.Doctor;
 using Screenalytics.Ingest.Cli.Gates;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
+using Screenalytics.Ingest.Cli.Seeds;
 using Screenalytics.Ingest.Cli.Syncing;
 using Screenalytics.Ingest.Cli.Triggering;
 using Screenalytics.Ingest.Contracts.Sync;
@@ -13,6 +14,7 @@ using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.Tests.Cli.Runs;
+using Screenalytics.Ingest.Tests.Cli.Seeds;
 
 namespace Screenalytics.Ingest.Tests.Cli;
 
@@ -159,4 +161,10 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
         throw new NotSupportedException();
 
     public string GateFolder(CommandSettings settings) => throw new NotSupportedException();
+
+    public FakeSeeds Seeds { get; init; } = new();
+
+    public ISeedGallery OpenSeedGallery(CommandSettings settings) => Failure is null ? Seeds : throw Failure;
+
+    public ISeedToggle OpenSeedToggle(CommandSettings settings) => Failure is null ? Seeds : throw Failure;
 }
