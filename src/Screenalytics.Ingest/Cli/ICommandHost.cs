@@ -91,10 +91,6 @@ internal interface ICommandHost
     /// <exception cref="UsageException">There is none like that, or its file is wrong.</exception>
     GateEnvironment ReadGateEnvironment(CommandSettings settings, string environment);
 
-    /// <summary>The folder that evidence is written to when nothing else is said.</summary>
-    /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
-    string GateFolder(CommandSettings settings);
-
     /// <summary>Opens the galleries of TRR's own database; nothing else has to be configured.</summary>
     /// <exception cref="BadConfigurationException">The configuration is wrong.</exception>
     ISeedGallery OpenSeedGallery(CommandSettings settings);

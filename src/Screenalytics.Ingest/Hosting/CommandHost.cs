@@ -15,7 +15,6 @@ using Screenalytics.Ingest.Hosting.Doctor;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.RolloutGate;
 using Screenalytics.Ingest.RolloutGate.Environments;
-using Screenalytics.Ingest.RolloutGate.Evidence;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
@@ -158,9 +157,6 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
         var reading = EnvironmentLookup.Find(environment, ".", DataFolder(settings));
         return reading.Environment ?? throw new UsageException(reading.Errors);
     }
-
-    /// <inheritdoc/>
-    public string GateFolder(CommandSettings settings) => Path.Combine(DataFolder(settings), EvidenceFolder.Root);
 
     /// <inheritdoc/>
     public string LogFolder(CommandSettings settings) =>

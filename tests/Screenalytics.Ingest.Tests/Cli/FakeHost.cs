@@ -160,8 +160,6 @@ internal sealed class FakeHost : ICommandHost, ISyncSession, IRunDoor
     public GateEnvironment ReadGateEnvironment(CommandSettings settings, string environment) =>
         throw new NotSupportedException();
 
-    public string GateFolder(CommandSettings settings) => throw new NotSupportedException();
-
     public FakeSeeds Seeds { get; init; } = new();
 
     public ISeedGallery OpenSeedGallery(CommandSettings settings) => Failure is null ? Seeds : throw Failure;

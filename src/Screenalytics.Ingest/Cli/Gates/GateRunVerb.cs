@@ -5,6 +5,7 @@ using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Gates;
 using Screenalytics.Ingest.RolloutGate;
 using Screenalytics.Ingest.RolloutGate.Evidence;
+using Screenalytics.Ingest.RolloutGate.Evidence.Verification;
 using Screenalytics.Ingest.RolloutGate.Steps;
 
 namespace Screenalytics.Ingest.Cli.Gates;
@@ -45,8 +46,9 @@ internal sealed class GateRunVerb : IGateVerb
             return ExitCodes.Ok;
         }
 
-        var root = _options.EvidenceOf(call.Parsed) ?? call.Host.GateFolder(call.Settings);
-        if (!TryOrder(call, environment, root, out var order))
+        var access = call.Host.ReadGateAccess(call.Settings);
+        var root = _options.EvidenceOf(call.Parsed) ?? access.Folder;
+        if (!TryOrder(call, environment, root, access.Keys, out var order))
         {
             return ExitCodes.Error;
         }
@@ -82,7 +84,13 @@ internal sealed class GateRunVerb : IGateVerb
         return evidence.ExitCode;
     }
 
-    private bool TryOrder(GateCall call, GateEnvironment environment, string root, out GateOrder order)
+    private bool TryOrder(
+        GateCall call,
+        GateEnvironment environment,
+        string root,
+        IReadOnlyList<SigningKey> keys,
+        out GateOrder order
+    )
     {
         var attested = _options.IsAttested(call.Parsed);
         order = new GateOrder
@@ -97,6 +105,21 @@ internal sealed class GateRunVerb : IGateVerb
             return true;
         }
 
+        var staging = StagingProof.Find(_options.StagingOf(call.Parsed), root, keys);
+        if (staging.Evidence is not { } evidence)
+        {
+            call.Console.Error.WriteLine($"error: production is checked after staging, and {staging.Refusal}");
+            call.Console.Error.WriteLine(
+                "Run the gate of staging first, name its evidence with --staging FOLDER, or say --without-staging REASON."
+            );
+            return false;
+        }
+
+        order = order with
+        {
+            StagingGateId = evidence.Evidence.GateId,
+            StagingManifestSha256 = evidence.ManifestSha256,
+        };
         return true;
     }
 }

@@ -46,6 +46,9 @@ internal sealed class FakeGallery(params GalleryPhoto[] photos) : ITrrGallery
                 )),
         ]);
 
+    public Task<GalleryPhoto?> AnyOfOtherKindAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private Task<T> Answer<T>(T value) => Failure is null ? Task.FromResult(value) : Task.FromException<T>(Failure);
