@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Contracts.TrrBackend;
@@ -65,9 +67,10 @@ internal sealed class StorageDatabase : IAsyncDisposable
         new(Source, new RunOptions { LeaseDuration = lease ?? TimeSpan.FromSeconds(6) }, () => 0.5);
 
     /// <summary>The one door to this database and a backend, composed as the program does it.</summary>
-    public ServiceProvider NewDoor(TrrBackendClient client) =>
+    public ServiceProvider NewDoor(TrrBackendClient client, ILoggerFactory? log = null) =>
         new ServiceCollection()
             .AddLogging()
+            .AddSingleton(log ?? NullLoggerFactory.Instance)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ITrrBackendClient>(client)
             .AddSingleton<IBackendPace>(client)

@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Storage.Catalog;
+using Screenalytics.Ingest.Storage.Migrating;
 
 namespace Screenalytics.Ingest.Storage.Checks;
 
@@ -45,6 +46,13 @@ internal static class FaceBankFindings
             _ => [Table(facts), .. Columns(facts), Index(facts)],
         };
 
+    // The shared table refers to TRR's people; one that refers to nothing, and that our own migration made, is ours.
+    private static bool IsOwnWithoutPeople(CatalogFacts facts) =>
+        facts.Find(Names.Person) is null
+        && facts.PersonTargets.Count == 0
+        && facts.Ledger is { } ledger
+        && MigrationFiles.All.Any(file => file.OwnBankOnly && ledger.Any(row => row.Version == file.Version));
+
     private static CheckFinding Table(CatalogFacts facts)
     {
         if (facts.Find(Names.Bank) is { IsTable: false })
@@ -54,6 +62,22 @@ internal static class FaceBankFindings
                 $"{Names.Bank} is not a table.",
                 "Point DB_URL at the database that holds the table."
             );
+        }
+
+        if (IsOwnWithoutPeople(facts))
+        {
+            return Failed(
+                Relation,
+                $"Relation {Names.Person} does not exist, though this program made {Names.Bank} with it.",
+                "Restore it, or have its owner run the SQL that is printed."
+            ) with
+            {
+                Sql = $"""
+                    CREATE TABLE {Names.Person} (id uuid PRIMARY KEY, created_at timestamptz NOT NULL DEFAULT now());
+                    INSERT INTO {Names.Person} (id) SELECT DISTINCT person_id FROM {Names.Bank};
+
+                    """,
+            };
         }
 
         var people = facts.PersonTargets.Count == 0 ? "nothing" : string.Join(", ", facts.PersonTargets);

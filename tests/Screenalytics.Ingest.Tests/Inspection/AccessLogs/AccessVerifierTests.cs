@@ -10,6 +10,22 @@ public sealed class AccessVerifierTests
     private static readonly DateTimeOffset Start = new(2026, 11, 22, 18, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    public void What_a_rollout_gate_asks_by_itself_is_left_out_and_counted()
+    {
+        var person = Guid.NewGuid();
+        string Line(string query) =>
+            $"INFO:     10.0.0.1:41 - \"GET /api/v1/screenalytics/people/{person}/photos?{query} HTTP/1.1\" 200 OK";
+
+        var report = AccessChecks.Verify([
+            Line("seed_only=false&limit=500&offset=0&via=rollout-gate"),
+            Line("seed_only=true&limit=500&offset=0"),
+        ]);
+
+        (report.OfGates, report.Requests).ShouldBe((1, 1));
+        report.Counts[AccessReason.SeedsOnly].ShouldBe(1);
+    }
+
+    [Fact]
     public void A_thousand_legal_histories_are_never_violated()
     {
         var judged = 0L;
