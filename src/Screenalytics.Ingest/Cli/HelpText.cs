@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using Screenalytics.Ingest.Cli.Gates;
 using Screenalytics.Ingest.Cli.Logs;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Cli.Schedules;
@@ -95,6 +96,19 @@ internal static class HelpText
           130  interrupted (Ctrl-C)
         """;
 
+    private const string GateExitCodes = """
+        Exit codes:
+            0  run: all proven; verify: genuine; compare: both could be read;
+               close: the documents are closed, or could be
+            4  run: something is disproven; verify: not genuine; close: refused
+            3  run: some steps are not judged or left out; verify: signed with a
+               key that is not here
+            1  it could not begin, or a file can't be used
+            2  the command line is wrong
+           78  the configuration is wrong
+          130  interrupted (Ctrl-C)
+        """;
+
     private const string DatabaseExitCodes = """
         Exit codes:
             0  nothing is missing or in the way
@@ -171,6 +185,7 @@ internal static class HelpText
                 [_, RunsCommand.Verb, ..] => RunsExitCodes,
                 [_, LogsCommand.Verb, VerifyVerb.Verb, ..] => VerifyExitCodes,
                 [_, LogsCommand.Verb, ..] => LogsExitCodes,
+                [_, GateCommand.Verb, ..] => GateExitCodes,
                 [_, "db" or ScheduleCommand.Verb, ..] => DatabaseExitCodes,
                 [_, SeedsCommand.Verb, ..] => SeedsExitCodes,
                 [_, "config", ..] => ConfigurationExitCodes,

@@ -26,7 +26,14 @@ internal sealed class GateCommand
     {
         (_common, _overrides, _host, _console) = (common, overrides, host, console);
         Command = new Command(Verb, "Proves on a live environment that the whole chain works, and keeps the proof.");
-        IGateVerb[] verbs = [new GateRunVerb(), new GateCleanupVerb(), new GateVerifyVerb(), new GateCompareVerb()];
+        IGateVerb[] verbs =
+        [
+            new GateRunVerb(),
+            new GateCleanupVerb(),
+            new GateVerifyVerb(),
+            new GateCompareVerb(),
+            new GateCloseVerb(),
+        ];
         foreach (var verb in verbs)
         {
             Command.Add(CommandOf(verb));

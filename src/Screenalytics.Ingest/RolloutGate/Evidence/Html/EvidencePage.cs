@@ -161,7 +161,7 @@ internal static class EvidencePage
             html.Add(
                 $"<small>person <code>{change.PersonId}</code></small></td><td>{change.Before}</td><td>{change.After}</td>"
             );
-            html.Add($"<td>{(change.Restored ? "put back" : "not put back")}</td></tr>");
+            html.Add($"<td>{(change.Restored ? "put back" : "stays so")}</td></tr>");
         }
 
         html.Raw("</tbody></table></section>\n");

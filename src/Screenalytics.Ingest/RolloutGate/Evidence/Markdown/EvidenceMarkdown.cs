@@ -151,7 +151,7 @@ internal sealed class EvidenceMarkdown
         Header("Changed and Put Back");
         foreach (var change in _evidence.Changes)
         {
-            var state = change.Restored ? "put back" : "**not put back**";
+            var state = change.Restored ? "put back" : "**stays so**";
             Line(
                 $"- {Code(change.What)} {Code(change.Subject.ToString())} of person {Code(change.PersonId.ToString())}: {Text(change.Before)}, then {Text(change.After)}; {state}"
             );
