@@ -34,6 +34,9 @@ internal sealed class StepRecord
     /// <summary>Notes an exchange.</summary>
     public void Add(GateExchange exchange) => _exchanges.Add(exchange);
 
+    /// <summary>Notes what was judged elsewhere.</summary>
+    public void Add(GateCheck check) => _checks.Add(check);
+
     /// <summary>Notes something that is as it should be.</summary>
     public void Proven(string id, string expected, string observed) =>
         _checks.Add(new GateCheck(id, GateVerdict.Proven, expected, observed));

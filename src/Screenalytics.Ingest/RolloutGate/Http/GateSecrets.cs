@@ -55,7 +55,7 @@ internal sealed class GateSecrets(GateContext gate)
             ("SCREENALYTICS_GATE_KEY", gate.Options.SigningKey),
         }
             .Where(secret => !string.IsNullOrWhiteSpace(secret.Value))
-            .Select(secret => (secret.Setting, secret.Value!));
+            .Select(secret => (secret.Setting, BareOf(secret.Value!)));
 
     /// <summary>A shared secret that nobody has.</summary>
     public static RawSecret WrongSecret() => new($"wrong-{Guid.NewGuid():N}", "a wrong secret of random letters");
@@ -65,12 +65,13 @@ internal sealed class GateSecrets(GateContext gate)
 
     private static RawSecret? Bearer(string? token, string words)
     {
-        var bare = token?.Trim();
-        if (bare?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true)
-        {
-            bare = bare[Scheme.Length..].Trim();
-        }
+        var bare = BareOf(token ?? "");
+        return bare.Length > 0 ? new RawSecret(Scheme + bare, words) : null;
+    }
 
-        return bare is { Length: > 0 } ? new RawSecret(Scheme + bare, words) : null;
+    private static string BareOf(string token)
+    {
+        var bare = token.Trim();
+        return bare.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? bare[Scheme.Length..].Trim() : bare;
     }
 }

@@ -14,6 +14,8 @@ internal static class GateSteps
             new ToggleGuardStep(),
             new ToggleErrorsStep(),
             new ToggleStep(),
+            new FilterStep(),
+            new ProxyStep(),
             new SyncStep(),
             new FallbackCallsStep(),
             new FallbackLogStep(),

@@ -79,12 +79,12 @@ internal sealed class SeedSight
         bool? written
     ) =>
         written == false ? "TRR's database has not the flag that was asked for: the toggle did not write it"
-        : now.Length == 0 && (written == true || less.Count > 1) && expected > 0
-            ? "an empty list though photos are flagged, as a sick backend answers"
+        : more.Count == 0 && less.Count == 0
+            ? written == true
+                    ? "TRR's database has the flag that was asked for, so that the read is stale, or does not look at the flags"
+                : "nothing has changed: the toggle did not write, or the read is stale"
+        : now.Length == 0 && expected > 0 ? "an empty list though photos are flagged, as a sick backend answers"
         : now.Length == expected && more.Count > 0 ? "another photo than the toggled one came or went"
-        : written == true
-            ? "TRR's database has the flag that was asked for, so that the read is stale, or does not look at the flags"
-        : more.Count == 0 && less.Count == 0 ? "nothing has changed: the toggle did not write, or the read is stale"
         : $"{more.Count} rows came and {less.Count} went";
 
     // What is wrong with the filter is the filter's step to tell, not the toggle's.

@@ -15,6 +15,12 @@ internal sealed record ToggleDoor(
     string WayOut
 )
 {
+    /// <summary>Why a flag may not be written though it was said to be, in words.</summary>
+    public string Lie { get; init; } = "the toggle lies, or TRR_DB_URL is another database";
+
+    /// <summary>Looks at every answer.</summary>
+    public Action<RawAnswer>? Seen { get; init; }
+
     /// <summary>The request that sets the flag to a value and has to be refused; null when none is tried.</summary>
     public Func<bool, RawRequest>? Refused { get; init; }
 }

@@ -43,7 +43,7 @@ internal sealed class ToggleRound(GateContext gate, StepRecord record, ToggleSub
     {
         var id = IdOf(flagged);
         var expected = $"{door.Party.Name} answers {ToggleAnswers.Expected(flagged)}";
-        var answer = await gate.Client.SendAsync(door.Set(flagged), record, cancellationToken);
+        var answer = await SendAsync(flagged, cancellationToken);
         Answered(id, expected, answer, flagged);
         if (answer.Status is < 200 or >= 300)
         {
@@ -56,7 +56,7 @@ internal sealed class ToggleRound(GateContext gate, StepRecord record, ToggleSub
         var written = Written(look, flagged);
         JudgeDatabase(id, look, flagged);
         JudgeRead(id, listing, flagged, written);
-        var again = await gate.Client.SendAsync(door.Set(flagged), record, cancellationToken);
+        var again = await SendAsync(flagged, cancellationToken);
         Answered($"{id}_again", $"Asked for the same again, {expected}", again, flagged);
         var later = await GalleryLook.AtPeopleAsync(gate, cancellationToken);
         if (written == true && later.IsTold)
@@ -66,6 +66,13 @@ internal sealed class ToggleRound(GateContext gate, StepRecord record, ToggleSub
 
         _isTurned = flagged != subject.Flagged && Written(later, flagged) != false;
         _isBack = flagged == subject.Flagged && Written(later, flagged) != false && again.Status == 200;
+    }
+
+    private async Task<RawAnswer> SendAsync(bool flagged, CancellationToken cancellationToken)
+    {
+        var answer = await gate.Client.SendAsync(door.Set(flagged), record, cancellationToken);
+        door.Seen?.Invoke(answer);
+        return answer;
     }
 
     private void JudgeAgain(string id, IReadOnlyList<GalleryChange> changes, bool isStill) =>
@@ -119,7 +126,7 @@ internal sealed class ToggleRound(GateContext gate, StepRecord record, ToggleSub
             .ToList();
         var lie = written
             ? ""
-            : $"{door.Party.Name} said that it is done, and the flag of link {subject.LinkId} is still {ToggleAnswers.Flag(!flagged)}: the toggle lies, or TRR_DB_URL is another database";
+            : $"{door.Party.Name} said that it is done, and the flag of link {subject.LinkId} is still {ToggleAnswers.Flag(!flagged)}: {door.Lie}";
         var others = unasked.Count == 0 ? "" : $"not asked for: {GalleryChanges.Words(unasked)}";
         record.Expect(
             written && unasked.Count == 0,

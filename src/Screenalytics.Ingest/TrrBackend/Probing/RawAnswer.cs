@@ -21,6 +21,9 @@ internal sealed record RawAnswer
     /// <summary>The headers of the answer that say something: <c>WWW-Authenticate</c>, <c>Access-Control-*</c>, <c>Location</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>All headers as they came, to be searched and never to be told: they may hold anything.</summary>
+    public IReadOnlyList<string> AllHeaders { get; init; } = [];
+
     /// <summary>The body, as far as it came and was not too large.</summary>
     public byte[] Body { get; init; } = [];
 

@@ -70,6 +70,12 @@ internal sealed class RawClient : IDisposable
                     ? type.ToString()
                     : null,
                 Headers = TellingOf(response),
+                AllHeaders =
+                [
+                    .. response
+                        .Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+                        .Select(header => $"{header.Key}: {header.Value}"),
+                ],
             };
             answer = answer with { Body = await BufferAsync(response, attempt, both.Token).ConfigureAwait(false) };
             if (rows && attempt.Failure == FailureCode.None)

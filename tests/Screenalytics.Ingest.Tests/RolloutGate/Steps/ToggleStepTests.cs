@@ -162,7 +162,7 @@ public sealed class ToggleStepTests : IDisposable
 
         var record = await RunAsync();
 
-        record.ShouldDisprove("on_seen", "an empty list though photos are flagged, as a sick backend answers");
+        record.ShouldDisprove("on_seen", "so that the read is stale");
         _scene.Photos.ShouldBe(_before);
     }
 
