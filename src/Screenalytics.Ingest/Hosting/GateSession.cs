@@ -1,6 +1,5 @@
 using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Contracts.Gates;
-using Screenalytics.Ingest.Contracts.TrrBackend;
 using Screenalytics.Ingest.Diagnostics.Files;
 using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Hosting.Configuration;
@@ -33,8 +32,10 @@ internal sealed class GateSession : IGateSession
     private GateSession(SyncSession sync, EffectiveConfiguration configuration, GateRequest? request, TimeProvider time)
     {
         _sync = sync;
-        var backend = sync.Services.GetRequiredService<ITrrBackendClient>();
-        var host = sync.Services.GetRequiredService<TrrBackendClient>().BackendHost;
+
+        // Not the sync's client, which asks nothing while it has no share of the cluster's places.
+        var backend = TrrBackendServices.Create(configuration.Trr, Jitter.Next, time, configuration.Redactor);
+        var host = backend.BackendHost;
         var database = new GateDatabase(sync.Database.Source);
         var store = new PostgresGateStore(sync.Database.Source, Jitter.Next);
         var history = new PostgresRunHistory(sync.Database.Source, Jitter.Next);

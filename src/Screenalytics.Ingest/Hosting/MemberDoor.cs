@@ -4,34 +4,29 @@ using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Hosting;
 
-/// <summary>Keeps a process in the cluster while it runs a sync of its own, so that its requests count among all.</summary>
-internal sealed class MemberDoor(IRunDoor door, ClusterMembership membership, TimeProvider time) : IRunDoor
+/// <summary>
+/// Keeps a process in the cluster from the first sync of its own on, so that its requests count among all; it takes leave
+/// when it is disposed.
+/// </summary>
+internal sealed class MemberDoor(IRunDoor door, ClusterMembership membership, TimeProvider time)
+    : IRunDoor,
+        IAsyncDisposable
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
 
+    private bool _isMember;
+
     /// <inheritdoc/>
-    public async Task<SyncReport> RunAsync(
-        SyncRequest request,
-        ISyncObserver observer,
-        CancellationToken cancellationToken
-    )
+    public Task<SyncReport> RunAsync(SyncRequest request, ISyncObserver observer, CancellationToken cancellationToken)
     {
         // A dry run writes nothing at all, and is nobody's member.
-        if (request.DryRun)
+        if (!request.DryRun && !_isMember)
         {
-            return await door.RunAsync(request, observer, cancellationToken);
+            _isMember = true;
+            membership.Start();
         }
 
-        membership.Start();
-        try
-        {
-            return await door.RunAsync(request, observer, cancellationToken);
-        }
-        finally
-        {
-            using var farewell = new CancellationTokenSource(LongestFarewell, time);
-            await membership.LeaveAsync(farewell.Token);
-        }
+        return door.RunAsync(request, observer, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -50,4 +45,14 @@ internal sealed class MemberDoor(IRunDoor door, ClusterMembership membership, Ti
     /// <inheritdoc/>
     public Task<bool> CancelAsync(Guid runId, string? actor, CancellationToken cancellationToken) =>
         door.CancelAsync(runId, actor, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isMember)
+        {
+            using var farewell = new CancellationTokenSource(LongestFarewell, time);
+            await membership.LeaveAsync(farewell.Token);
+        }
+    }
 }

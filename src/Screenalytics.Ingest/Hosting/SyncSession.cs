@@ -19,13 +19,14 @@ internal sealed class SyncSession(
     /// <summary>The database under it.</summary>
     public OpenedDatabase Database => database;
 
+    private readonly MemberDoor _door = new(
+        services.GetRequiredService<IRunDoor>(),
+        services.GetRequiredService<ClusterMembership>(),
+        services.GetRequiredService<TimeProvider>()
+    );
+
     /// <inheritdoc/>
-    public IRunDoor Door { get; } =
-        new MemberDoor(
-            services.GetRequiredService<IRunDoor>(),
-            services.GetRequiredService<ClusterMembership>(),
-            services.GetRequiredService<TimeProvider>()
-        );
+    public IRunDoor Door => _door;
 
     /// <inheritdoc/>
     public int MaxImagesPerPerson => options.MaxImagesPerPerson;
@@ -33,6 +34,7 @@ internal sealed class SyncSession(
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _door.DisposeAsync();
         await services.DisposeAsync();
         await database.DisposeAsync();
         await telemetry.DisposeAsync();

@@ -80,7 +80,7 @@ public sealed class GateRunTests(PostgresFixture postgres) : GateTest(postgres)
         plan.Output.ShouldContain("toggle_guard");
         plan.Output.ShouldContain("restored");
         sandbox.Journal.Count.ShouldBe(0);
-        Directory.EnumerateFileSystemEntries(data.Path).ShouldBeEmpty();
+        Directory.EnumerateDirectories(data.Path).ShouldBeEmpty();
     }
 
     [Fact]
