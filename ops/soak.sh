@@ -19,4 +19,5 @@ dotnet build "$root/tests/Screenalytics.Ingest.IntegrationTests" -c Release -v q
 export INGEST_PROGRAM="$root/src/Screenalytics.Ingest/bin/Release/net10.0/screenalytics-ingest"
 export SOAK="${SOAK:-1}"
 run_suite Screenalytics.Ingest.IntegrationTests -showLiveOutput -namespace Screenalytics.Ingest.IntegrationTests.Cluster
+run_suite Screenalytics.Ingest.IntegrationTests -showLiveOutput -class '*GateInterruptionTests'
 require_tests

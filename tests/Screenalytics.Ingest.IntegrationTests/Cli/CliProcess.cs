@@ -107,6 +107,9 @@ internal sealed class CliProcess : IAsyncDisposable
         return start;
     }
 
+    /// <summary>Whether it is over.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Sends a signal, such as <c>INT</c>.</summary>
     public async Task SignalAsync(string name)
     {

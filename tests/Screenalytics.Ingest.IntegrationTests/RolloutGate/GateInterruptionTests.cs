@@ -1,4 +1,6 @@
+using Npgsql;
 using Screenalytics.Ingest.IntegrationTests.Cli;
+using Screenalytics.Ingest.IntegrationTests.Cluster;
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Sandbox;
 using Screenalytics.Sandbox.Faults;
@@ -8,7 +10,8 @@ namespace Screenalytics.Ingest.IntegrationTests.RolloutGate;
 /// <summary>A gate that is ended in the middle of something leaves nothing changed, or tells what cleans up after it.</summary>
 public sealed class GateInterruptionTests(PostgresFixture postgres) : GateTest(postgres)
 {
-    private const int Moments = 10;
+    // Every one of them at length.
+    private static readonly int Moments = Soak.Rounds(few: 7, many: 60);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -19,11 +22,11 @@ public sealed class GateInterruptionTests(PostgresFixture postgres) : GateTest(p
         foreach (var moment in stage.Moments)
         {
             await using var process = stage.Start();
-            await stage.UntilAskedAsync(moment);
+            await stage.UntilAskedAsync(process, moment);
             process.Kill();
             await process.EndAsync();
 
-            var cleanup = await CliProcess.RunAsync(stage.Environment, "gate", "cleanup", "--Runs:LeaseDuration=2s");
+            var cleanup = await CliProcess.RunAsync(stage.Environment, "gate", "cleanup");
 
             cleanup.ExitCode.ShouldBe(0, $"killed after {moment} requests: {cleanup.Output}{cleanup.Error}");
             (await stage.TouchableAsync()).ShouldBe(stage.Before, $"killed after {moment} requests");
@@ -38,7 +41,7 @@ public sealed class GateInterruptionTests(PostgresFixture postgres) : GateTest(p
         foreach (var moment in stage.Moments)
         {
             await using var process = stage.Start();
-            await stage.UntilAskedAsync(moment);
+            await stage.UntilAskedAsync(process, moment);
             await process.SignalAsync("INT");
             var run = await process.EndAsync();
 
@@ -62,12 +65,13 @@ public sealed class GateInterruptionTests(PostgresFixture postgres) : GateTest(p
     {
         await using var stage = await SetAsync();
         await using var first = stage.Start();
-        await stage.UntilChangedAsync();
+        await stage.UntilChangedAsync(first);
         await first.SignalAsync("STOP");
         using var data = TestFolder.Create();
         var other = new Dictionary<string, string>(stage.Environment) { ["SCREENALYTICS_DATA_DIR"] = data.Path };
 
-        var second = await RunGateAsync(other);
+        var (person, link) = await stage.ClaimedAsync();
+        var second = await RunGateAsync(other, "--person", $"{person}", "--link", $"{link}");
         await first.SignalAsync("CONT");
         (await first.EndAsync()).ExitCode.ShouldBe(0);
 
@@ -81,7 +85,7 @@ public sealed class GateInterruptionTests(PostgresFixture postgres) : GateTest(p
     {
         await using var stage = await SetAsync();
         await using var process = stage.Start();
-        await stage.UntilChangedAsync();
+        await stage.UntilChangedAsync(process);
         process.Kill();
         await process.EndAsync();
         using var elsewhere = TestFolder.Create();
@@ -134,26 +138,33 @@ public sealed class GateInterruptionTests(PostgresFixture postgres) : GateTest(p
         public CliProcess Start()
         {
             sandbox.Journal.Clear();
-            return CliProcess.Start(
-                Environment,
-                "gate",
-                "run",
-                "--environment",
-                "staging",
-                "--output",
-                "json",
-                "--Runs:LeaseDuration=2s"
-            );
+            return CliProcess.Start(Environment, "gate", "run", "--environment", "staging", "--output", "json");
         }
 
-        public Task UntilAskedAsync(long requests) =>
-            UntilAsync(() => Task.FromResult(sandbox.Journal.Count >= requests));
+        /// <summary>Waits until the gate has asked so often, or is over.</summary>
+        public Task UntilAskedAsync(CliProcess process, long requests) =>
+            UntilAsync(() => Task.FromResult(sandbox.Journal.Count >= requests || process.HasEnded));
 
         /// <summary>Waits until a flag is not as it was.</summary>
-        public Task UntilChangedAsync() =>
+        public Task UntilChangedAsync(CliProcess process) =>
             UntilAsync(async () =>
-                (await FlagsOfAsync(sandbox)) is var flags && !Before.Take(flags.Count).SequenceEqual(flags)
+            {
+                process.HasEnded.ShouldBeFalse("it never changed a flag");
+                var flags = await FlagsOfAsync(sandbox);
+                return !Before.Take(flags.Count).SequenceEqual(flags);
+            });
+
+        /// <summary>What a gate holds.</summary>
+        public async Task<(Guid Person, Guid Link)> ClaimedAsync()
+        {
+            await using var source = NpgsqlDataSource.Create(database);
+            await using var command = source.CreateCommand(
+                "select person_id, link_id from screenalytics_ingest.gate_claim"
             );
+            await using var reader = await command.ExecuteReaderAsync();
+            (await reader.ReadAsync()).ShouldBeTrue();
+            return (reader.GetGuid(0), reader.GetGuid(1));
+        }
 
         public ValueTask DisposeAsync()
         {

@@ -80,7 +80,8 @@ public sealed class GateRunTests(PostgresFixture postgres) : GateTest(postgres)
         plan.Output.ShouldContain("toggle_guard");
         plan.Output.ShouldContain("restored");
         sandbox.Journal.Count.ShouldBe(0);
-        Directory.EnumerateDirectories(data.Path).ShouldBeEmpty();
+        Directory.Exists(Path.Combine(data.Path, "gates")).ShouldBeFalse();
+        Directory.Exists(Path.Combine(data.Path, "logs")).ShouldBeFalse();
     }
 
     [Fact]

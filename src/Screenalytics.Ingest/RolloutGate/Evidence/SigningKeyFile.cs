@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Screenalytics.Ingest.Diagnostics.Files;
 
 namespace Screenalytics.Ingest.RolloutGate.Evidence;
 
@@ -55,35 +56,41 @@ internal static class SigningKeyFile
         try
         {
             OwnFiles.CreateFolder(Path.GetDirectoryName(path)!);
+            using var held = Take($"{path}.lock");
+            if (Read(path) is { } made)
+            {
+                return made;
+            }
+
             OwnFiles.WriteNew(
                 draft,
                 Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes)))
             );
-            Publish(draft, path);
+            File.Move(draft, path, overwrite: false);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException and not GateFileException)
         {
+            File.Delete(draft);
             throw new GateFileException(
                 $"No signing key can be made in {Path.GetDirectoryName(path)}: {e.Message} Make it writable, or give a key by SCREENALYTICS_GATE_KEY.",
                 e
             );
         }
-        finally
-        {
-            File.Delete(draft);
-        }
 
         return Read(path) ?? throw new GateFileException($"The signing key {path} is gone again.");
     }
 
-    // Whoever comes first has made it: the other's is thrown away.
-    private static void Publish(string draft, string path)
+    // A file that is moved to where none was may still replace one that came in between, so that makers take turns.
+    private static FileLock Take(string path)
     {
-        try
+        var wait = new SpinWait();
+        FileLock? taken;
+        while ((taken = FileLock.TryTake(path)) is null)
         {
-            File.Move(draft, path, overwrite: false);
+            wait.SpinOnce();
         }
-        catch (IOException) when (File.Exists(path)) { }
+
+        return taken;
     }
 
     private static void CheckMode(string path)

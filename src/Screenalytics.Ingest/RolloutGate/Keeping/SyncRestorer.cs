@@ -144,8 +144,17 @@ internal sealed class SyncRestorer(
             return true;
         }
 
-        var approved = undone.Approved.Count == 0 ? "" : $"; {undone.Approved.Count} were approved meanwhile, and stay";
-        record.Proven(Id, expected, $"{undone.Removed.Count} removed{approved}.");
+        record.Proven(Id, expected, $"{undone.Removed.Count} removed.");
+        if (undone.Approved.Count > 0)
+        {
+            record.NotJudged(
+                "approved",
+                "nobody approved an image of the gate's",
+                $"{undone.Approved.Count} images of run {run} are approved, and a gate never removes such: they stay",
+                "if no human approved them, find what does, and remove them by hand"
+            );
+        }
+
         changes.AddRange(ChangesOf(run, undone));
         return true;
     }

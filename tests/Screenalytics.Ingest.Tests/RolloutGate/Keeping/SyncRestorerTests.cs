@@ -101,7 +101,8 @@ public sealed class SyncRestorerTests : IDisposable
         Know(RunStatus.Ok);
         _runs.Approved = 2;
         var changes = await RestoreAsync();
-        _record.Checks[0].Observed.ShouldContain("2 were approved meanwhile, and stay");
+        _record.Verdict.ShouldBe(GateVerdict.NotJudged);
+        _record.Checks[1].Observed.ShouldContain("2 images of run");
         changes.ShouldHaveSingleItem().Restored.ShouldBeFalse();
     }
 
