@@ -25,7 +25,14 @@ using Screenalytics.Ingest.TrrBackend;
 namespace Screenalytics.Ingest.Hosting;
 
 /// <summary>Composes the program for the command line's verbs, each with no more than it needs.</summary>
-internal sealed class CommandHost(TimeProvider time, Redactor redactor) : ICommandHost
+/// <param name="time">The clock.</param>
+/// <param name="redactor">Learns the secrets that are read.</param>
+/// <param name="environment">The environment in place of the process's; null for the process's.</param>
+internal sealed class CommandHost(
+    TimeProvider time,
+    Redactor redactor,
+    IReadOnlyDictionary<string, string>? environment = null
+) : ICommandHost
 {
     /// <inheritdoc/>
     public ConfigurationSheet ReadConfiguration(CommandSettings settings) =>
@@ -212,12 +219,11 @@ internal sealed class CommandHost(TimeProvider time, Redactor redactor) : IComma
     public ISeedToggle OpenSeedToggle(CommandSettings settings) =>
         SeedSessions.OpenToggle(Read(settings, forSync: false, forDatabase: false), time);
 
-    private ConfigurationInputs InputsOf(CommandSettings settings) =>
-        ConfigurationInputs.OfProcess(settings.Overrides) with
-        {
-            Time = time,
-            Redactor = redactor,
-        };
+    private ConfigurationInputs InputsOf(CommandSettings settings)
+    {
+        var inputs = ConfigurationInputs.OfProcess(settings.Overrides);
+        return inputs with { Environment = environment ?? inputs.Environment, Time = time, Redactor = redactor };
+    }
 
     private EffectiveConfiguration Read(CommandSettings settings, bool forSync, bool forDatabase = true)
     {
