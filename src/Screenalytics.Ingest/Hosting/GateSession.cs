@@ -167,14 +167,19 @@ internal sealed class GateSession : IGateSession
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        Journal?.Dispose();
-        _client?.Dispose();
-        if (_gallery is not null)
+        try
         {
-            await _gallery.DisposeAsync();
+            Journal?.Dispose();
+            _client?.Dispose();
+            if (_gallery is not null)
+            {
+                await _gallery.DisposeAsync();
+            }
         }
-
-        await _sync.DisposeAsync();
+        finally
+        {
+            await _sync.DisposeAsync();
+        }
     }
 
     private static string? HostOf(string? url) =>

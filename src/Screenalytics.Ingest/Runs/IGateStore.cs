@@ -23,6 +23,10 @@ internal interface IGateStore
     /// <summary>Which of these people the face bank's own table of people has; null where that table is somebody else's.</summary>
     Task<IReadOnlyList<Guid>?> KnownPeopleAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken);
 
+    /// <summary>Makes images no seeds again that a sync made seeds, unless they are approved by now.</summary>
+    /// <returns>How many were.</returns>
+    Task<int> LowerSeedsAsync(IReadOnlyList<Guid> images, CancellationToken cancellationToken);
+
     /// <summary>Removes people from the own table whom no image refers to; does nothing where it is somebody else's.</summary>
     /// <returns>How many were removed.</returns>
     Task<int> RemovePeopleAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken);

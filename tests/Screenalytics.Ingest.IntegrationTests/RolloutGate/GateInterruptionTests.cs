@@ -64,6 +64,9 @@ public sealed class GateInterruptionTests(PostgresFixture postgres) : GateTest(p
     public async Task A_link_that_another_gate_uses_is_not_touched()
     {
         await using var stage = await SetAsync();
+
+        // Its clock goes on while it is stopped.
+        stage.Describe("max_answer_time: 5min");
         await using var first = stage.Start();
         await stage.UntilChangedAsync(first);
         await first.SignalAsync("STOP");
@@ -153,6 +156,13 @@ public sealed class GateInterruptionTests(PostgresFixture postgres) : GateTest(p
                 var flags = await FlagsOfAsync(sandbox);
                 return !Before.Take(flags.Count).SequenceEqual(flags);
             });
+
+        /// <summary>Describes the environment by a file.</summary>
+        public void Describe(string line)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(_data.Path, "environments"));
+            File.WriteAllText(Path.Combine(folder.FullName, "staging.yaml"), $"name: staging\n{line}\n");
+        }
 
         /// <summary>What a gate holds.</summary>
         public async Task<(Guid Person, Guid Link)> ClaimedAsync()

@@ -16,6 +16,9 @@ internal sealed class GateClient(RawClient client, Redactor redactor)
 
     private int _number;
 
+    /// <summary>Whether a request that may change something got no whole answer, so that it may be written later.</summary>
+    public bool HasUnanswered { get; private set; }
+
     /// <summary>What a sync's reads authenticate with.</summary>
     public RawSecret Reads => client.Reads;
 
@@ -29,7 +32,21 @@ internal sealed class GateClient(RawClient client, Redactor redactor)
     public async Task<RawAnswer> SendAsync(RawRequest request, StepRecord record, CancellationToken cancellationToken)
     {
         var named = request with { UserAgent = UserAgent };
-        return Keep(named, await client.SendAsync(named, cancellationToken), record);
+
+        // A change that is dropped in the middle may be written all the same, unseen: its answer is waited for.
+        var changes = named.Method != HttpMethod.Get && named.Method != HttpMethod.Options;
+        var answer = Keep(
+            named,
+            await client.SendAsync(named, changes ? CancellationToken.None : cancellationToken),
+            record
+        );
+        if (changes && !answer.Arrived)
+        {
+            HasUnanswered = true;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return answer;
     }
 
     /// <summary>Asks for a list of rows, which is read as strictly as a sync reads it.</summary>

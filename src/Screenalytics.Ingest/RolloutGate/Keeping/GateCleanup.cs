@@ -1,4 +1,6 @@
+using Screenalytics.Ingest.Contracts.Gates;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.RolloutGate.Keeping;
 
@@ -69,37 +71,65 @@ internal sealed class GateCleanup(
             return new CleanedGate(gateId, began.Environment, record.Checks, []);
         }
 
-        if (!ofJournalOnly)
-        {
-            await AddFromDatabaseAsync(journal, cancellationToken);
-        }
-
-        if (journal.Debts.IsEmpty)
+        var changes = await RestoreAsync(journal, ofJournalOnly, record, cancellationToken);
+        if (record.Checks.Count == 0)
         {
             record.Proven("nothing_left", "nothing is left changed", "there is nothing to put back.");
-            return new CleanedGate(gateId, began?.Environment, record.Checks, []);
         }
 
-        var changes = await restorer.RestoreAsync(
-            journal,
-            wholeGallery: false,
-            keepsImages: false,
-            record,
-            cancellationToken
-        );
         return new CleanedGate(gateId, began?.Environment, record.Checks, changes);
     }
 
-    private async Task AddFromDatabaseAsync(GateJournal journal, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GateChange>> RestoreAsync(
+        GateJournal journal,
+        bool ofJournalOnly,
+        StepRecord record,
+        CancellationToken cancellationToken
+    )
     {
-        var debts = journal.Debts;
-        foreach (var claim in await store.ClaimsAsync(cancellationToken))
+        try
         {
-            if (
-                claim.GateId == journal.GateId
-                && claim.Backend == place.Backend
-                && debts.Flags.All(flag => flag.LinkId != claim.LinkId)
-            )
+            var claims = await store.ClaimsAsync(cancellationToken);
+            AddClaims(journal, claims);
+            DropSettled(journal, claims, record);
+            if (!ofJournalOnly)
+            {
+                await AddRunsAsync(journal, cancellationToken);
+            }
+
+            return await restorer.RestoreAsync(journal, TimeSpan.Zero, keepsImages: false, record, cancellationToken);
+        }
+        catch (Exception failure) when (failure is RunStoppedException or IOException)
+        {
+            record.Disproven(
+                "database",
+                "the database and the journal can be used",
+                failure.Message,
+                "once they can: 'gate cleanup' again"
+            );
+            return [];
+        }
+    }
+
+    // A claim that is gone says that the flag was put back, by a cleanup elsewhere; whoever changed it since is not undone.
+    private void DropSettled(GateJournal journal, IReadOnlyList<GateClaim> claims, StepRecord record)
+    {
+        foreach (var debt in journal.Debts.Flags.Where(debt => debt.Claimed))
+        {
+            if (!claims.Any(claim => claim.GateId == journal.GateId && claim.LinkId == debt.LinkId))
+            {
+                journal.Write(new JournalLine(JournalKind.FlagPutBack, time.GetUtcNow()) { LinkId = debt.LinkId });
+                record.Proven("flag_back", $"link {debt.LinkId} is put back", "it was already, by another cleanup.");
+            }
+        }
+    }
+
+    private void AddClaims(GateJournal journal, IReadOnlyList<GateClaim> claims)
+    {
+        var known = journal.Debts.Flags.Select(debt => debt.LinkId).ToHashSet();
+        foreach (var claim in claims)
+        {
+            if (claim.GateId == journal.GateId && claim.Backend == place.Backend && !known.Contains(claim.LinkId))
             {
                 journal.Write(
                     new JournalLine(JournalKind.FlagTaken, time.GetUtcNow())
@@ -107,14 +137,19 @@ internal sealed class GateCleanup(
                         PersonId = claim.PersonId,
                         LinkId = claim.LinkId,
                         Flagged = claim.Flagged,
+                        Claimed = true,
                     }
                 );
             }
         }
+    }
 
-        foreach (var run in await syncs.OfGateAsync(journal.GateId, since: null, cancellationToken))
+    private async Task AddRunsAsync(GateJournal journal, CancellationToken cancellationToken)
+    {
+        var known = journal.Debts.Syncs.Select(sync => sync.RunId).ToHashSet();
+        foreach (var run in await syncs.OfGateAsync(journal.GateId, cancellationToken))
         {
-            if (debts.Syncs.All(sync => sync.RunId != run))
+            if (!known.Contains(run))
             {
                 journal.Write(new JournalLine(JournalKind.SyncTaken, time.GetUtcNow()));
                 journal.Write(new JournalLine(JournalKind.RunStarted, time.GetUtcNow()) { RunId = run });

@@ -16,10 +16,14 @@ internal sealed class GateJournal : IDisposable
     private readonly FileStream _file;
     private readonly List<JournalLine> _lines;
 
-    private GateJournal(string path, Guid gateId, FileLock held, List<JournalLine> lines)
+    private GateJournal(string path, Guid gateId, FileLock held, List<JournalLine> lines, bool isTorn)
     {
         (_path, GateId, _held, _lines) = (path, gateId, held, lines);
         _file = new FileStream(path, OptionsOf(FileMode.Append));
+        if (isTorn)
+        {
+            _file.WriteByte((byte)'\n');
+        }
     }
 
     /// <summary>The gate.</summary>
@@ -51,7 +55,7 @@ internal sealed class GateJournal : IDisposable
 
         var path = Path.Combine(folder, gateId + Ending);
         var held = FileLock.TryTake(LockOf(path)) ?? throw new IOException($"{path} is in use.");
-        return new GateJournal(path, gateId, held, []);
+        return new GateJournal(path, gateId, held, [], isTorn: false);
     }
 
     /// <summary>The gates whose journals lie in a folder, the oldest first: they are at work, or left something changed.</summary>
@@ -80,7 +84,7 @@ internal sealed class GateJournal : IDisposable
 
         try
         {
-            return new GateJournal(path, gateId, held, Read(path));
+            return new GateJournal(path, gateId, held, Read(path), IsTorn(path));
         }
         catch
         {
@@ -103,16 +107,45 @@ internal sealed class GateJournal : IDisposable
     public void Dispose()
     {
         _file.Dispose();
-        if (Debts.IsEmpty)
+        var isDone = Debts.IsEmpty;
+        if (isDone)
         {
             File.Delete(_path);
-            File.Delete(LockOf(_path));
         }
 
         _held.Dispose();
+        if (isDone)
+        {
+            TryDeleteLock();
+        }
+    }
+
+    private void TryDeleteLock()
+    {
+        try
+        {
+            File.Delete(LockOf(_path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // An empty file is left; nothing is wrong with it.
+        }
     }
 
     private static string LockOf(string path) => path + ".lock";
+
+    // What comes behind the piece of a line would be lost with it.
+    private static bool IsTorn(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.Length == 0)
+        {
+            return false;
+        }
+
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() != '\n';
+    }
 
     private static List<JournalLine> Read(string path)
     {

@@ -1,5 +1,4 @@
 using Screenalytics.Ingest.Contracts.Gates;
-using Screenalytics.Ingest.TrrDatabase;
 
 namespace Screenalytics.Ingest.RolloutGate.Keeping;
 
@@ -10,38 +9,62 @@ internal sealed class GateRestorer(FlagRestorer flags, SyncRestorer syncs)
 {
     /// <summary>Puts back.</summary>
     /// <param name="journal">What to put back.</param>
-    /// <param name="wholeGallery">Whether the person's other flags are put back too: the backend was seen to change them.</param>
+    /// <param name="settle">How long a request that got no answer may still do something; zero when there was none.</param>
     /// <param name="keepsImages">Whether what was filed stays.</param>
     /// <param name="record">Where it is noted.</param>
     /// <param name="cancellationToken">The end of all patience.</param>
     /// <returns>What was changed, and how it is left.</returns>
     public async Task<IReadOnlyList<GateChange>> RestoreAsync(
         GateJournal journal,
-        bool wholeGallery,
+        TimeSpan settle,
         bool keepsImages,
         StepRecord record,
         CancellationToken cancellationToken
     )
     {
         var changes = new List<GateChange>();
-        foreach (var debt in journal.Debts.Flags)
+        if (journal.Debts.Flags.Count > 0)
         {
-            try
-            {
-                changes.AddRange(await flags.RestoreAsync(journal, debt, wholeGallery, record, cancellationToken));
-            }
-            catch (TrrDatabaseException failure)
-            {
-                record.Disproven("flag_back", "The flag is as it was", failure.Message);
-            }
+            changes.AddRange(
+                await GuardAsync(() => flags.RestoreAsync(journal, settle, record, cancellationToken), journal, record)
+            );
         }
 
         // The last one first: whoever brought a person in first takes the person back last.
         foreach (var debt in journal.Debts.Syncs.Reverse())
         {
-            changes.AddRange(await syncs.RestoreAsync(journal, debt, keepsImages, record, cancellationToken));
+            changes.AddRange(
+                await GuardAsync(
+                    () => syncs.RestoreAsync(journal, debt, keepsImages, record, cancellationToken),
+                    journal,
+                    record
+                )
+            );
         }
 
         return changes;
+    }
+
+    // One that fails keeps none of the others from being put back.
+    private static async Task<IReadOnlyList<GateChange>> GuardAsync(
+        Func<Task<IReadOnlyList<GateChange>>> restore,
+        GateJournal journal,
+        StepRecord record
+    )
+    {
+        try
+        {
+            return await restore();
+        }
+        catch (IOException failure)
+        {
+            record.Disproven(
+                "journal",
+                "it can be noted what is put back",
+                $"the journal can't be written: {failure.Message}",
+                $"make room in the data folder, then 'gate cleanup {journal.GateId}'"
+            );
+            return [];
+        }
     }
 }

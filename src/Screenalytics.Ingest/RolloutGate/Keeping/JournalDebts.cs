@@ -20,14 +20,14 @@ internal sealed record JournalDebts(IReadOnlyList<FlagDebt> Flags, IReadOnlyList
                 case { Kind: JournalKind.FlagTaken, LinkId: { } link, PersonId: { } person, Flagged: { } flagged }:
                     flags.TryAdd(
                         link,
-                        new FlagDebt(person, link, flagged, line.Gallery ?? new Dictionary<Guid, bool>())
+                        new FlagDebt(person, link, flagged, line.Claimed, line.Gallery ?? new Dictionary<Guid, bool>())
                     );
                     break;
                 case { Kind: JournalKind.FlagPutBack, LinkId: { } link }:
                     flags.Remove(link);
                     break;
                 case { Kind: JournalKind.SyncTaken }:
-                    syncs.Add(new SyncDebt(line.At, null, line.NewPeople ?? []));
+                    syncs.Add(new SyncDebt(line.At, null, line.NewPeople ?? [], line.Unseeded ?? []));
                     break;
                 case { Kind: JournalKind.RunStarted, RunId: { } run } when syncs is [.., { RunId: null } last]:
                     syncs[^1] = last with { RunId = run };

@@ -21,6 +21,9 @@ internal sealed record JournalLine(JournalKind Kind, DateTimeOffset At)
     /// <summary>Whether the link was flagged before.</summary>
     public bool? Flagged { get; init; }
 
+    /// <summary>Whether the link is claimed in the database: a claim that is gone then says that it was put back.</summary>
+    public bool Claimed { get; init; }
+
     /// <summary>The person's flags before, by link, as far as TRR's database told.</summary>
     public IReadOnlyDictionary<Guid, bool>? Gallery { get; init; }
 
@@ -29,4 +32,7 @@ internal sealed record JournalLine(JournalKind Kind, DateTimeOffset At)
 
     /// <summary>The people of a sync whom the face bank did not know before; null where that can't be told.</summary>
     public IReadOnlyList<Guid>? NewPeople { get; init; }
+
+    /// <summary>Images of the people that were there before, were no seeds, and that nobody had approved.</summary>
+    public IReadOnlyList<Guid>? Unseeded { get; init; }
 }

@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Sync;
@@ -33,10 +34,15 @@ internal sealed class SyncKeeper(
         if (!dryRun)
         {
             var known = await store.KnownPeopleAsync(people, cancellationToken);
+            var rows = await store.BankRowsAsync(people, cancellationToken);
             journal.Write(
                 new JournalLine(JournalKind.SyncTaken, time.GetUtcNow())
                 {
                     NewPeople = known is null ? null : [.. people.Except(known)],
+                    Unseeded =
+                    [
+                        .. rows.Where(row => row is { IsSeed: false, Approved: false }).Select(row => row.ImageId),
+                    ],
                 }
             );
         }
@@ -72,9 +78,9 @@ internal sealed class SyncKeeper(
         {
             return await door.RunAsync(request, observer, cancellationToken);
         }
-        catch (RunStoppedException) when (!request.DryRun)
+        catch (RunStoppedException failure) when (!request.DryRun && failure.Code == FailureCode.TargetBusy)
         {
-            // It never began: there is nothing to take back.
+            // It was refused: there is nothing to take back. Whatever else stopped it may have come after it began.
             journal.Write(new JournalLine(JournalKind.RunTakenBack, time.GetUtcNow()));
             throw;
         }

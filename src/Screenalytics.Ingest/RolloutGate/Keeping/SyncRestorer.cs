@@ -34,9 +34,16 @@ internal sealed class SyncRestorer(
     {
         try
         {
-            var runs = debt.RunId is { } known
-                ? [known]
-                : await OfGateAsync(journal.GateId, debt.Since, cancellationToken);
+            var runs = debt.RunId is { } known ? [known] : await OfGateAsync(journal.GateId, cancellationToken);
+            if (runs.Count == 0)
+            {
+                record.Proven(
+                    Id,
+                    "what the gate's sync filed is removed",
+                    "there is no run of this gate: nothing was filed."
+                );
+            }
+
             var changes = new List<GateChange>();
             var restored = true;
             foreach (var run in runs)
@@ -70,11 +77,7 @@ internal sealed class SyncRestorer(
     }
 
     /// <summary>The runs of a gate, as far as the history knows them.</summary>
-    public async Task<IReadOnlyList<Guid>> OfGateAsync(
-        Guid gateId,
-        DateTimeOffset? since,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<Guid>> OfGateAsync(Guid gateId, CancellationToken cancellationToken)
     {
         var actor = SyncKeeper.ActorOf(gateId);
         var runs = new List<Guid>();
@@ -82,9 +85,7 @@ internal sealed class SyncRestorer(
         while (true)
         {
             var page = await history.ListAsync(filter, cancellationToken);
-            runs.AddRange(
-                page.Items.Where(run => run.Actor == actor && !(run.QueuedAt < since - Skew)).Select(run => run.RunId)
-            );
+            runs.AddRange(page.Items.Where(run => run.Actor == actor).Select(run => run.RunId));
             if (page.Next is not { } next || page.Items is not [.., var last])
             {
                 return runs;
@@ -93,9 +94,6 @@ internal sealed class SyncRestorer(
             filter = filter with { After = last.RunId };
         }
     }
-
-    // The database's clock and this machine's.
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     private async Task<bool> EndedAsync(Guid run, Guid gateId, StepRecord record, CancellationToken cancellationToken)
     {
@@ -137,6 +135,7 @@ internal sealed class SyncRestorer(
     {
         var expected = $"the images that run {run} filed are removed";
         var undone = await care.UndoAsync(run, SyncKeeper.ActorOf(gateId), cancellationToken);
+        await store.LowerSeedsAsync(debt.Unseeded, cancellationToken);
         await store.RemovePeopleAsync(debt.NewPeople, cancellationToken);
         if (undone is null)
         {

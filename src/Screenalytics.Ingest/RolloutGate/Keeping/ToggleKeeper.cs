@@ -1,3 +1,5 @@
+using Screenalytics.Ingest.RolloutGate.Http;
+using Screenalytics.Ingest.RolloutGate.Photos;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.TrrDatabase;
@@ -19,6 +21,8 @@ internal sealed class ToggleKeeper(
 
     /// <summary>Takes a flag, so that it may be changed until it is put back; one that is held already is fine.</summary>
     /// <returns>Why it may not be changed, in a sentence, or null when it may.</returns>
+    /// <exception cref="TrrDatabaseException">What it is now can't be seen.</exception>
+    /// <exception cref="IOException">The journal can't be written.</exception>
     public async Task<string?> TakeAsync(ToggleSubject subject, CancellationToken cancellationToken)
     {
         if (_held.Contains(subject.LinkId))
@@ -26,46 +30,103 @@ internal sealed class ToggleKeeper(
             return null;
         }
 
-        var before = gallery is null ? null : await gallery.OfPersonAsync(subject.PersonId, cancellationToken);
-
-        // On disk first: a claim without a journal would be nobody's to put back on this machine.
-        journal.Write(
-            new JournalLine(JournalKind.FlagTaken, time.GetUtcNow())
-            {
-                PersonId = subject.PersonId,
-                LinkId = subject.LinkId,
-                Flagged = subject.Flagged,
-                Gallery = before?.ToDictionary(photo => photo.LinkId, photo => photo.FacebankSeed),
-            }
-        );
-        GateClaim mine = new(
-            gateId,
-            backend,
-            subject.PersonId,
-            subject.LinkId,
-            subject.Flagged,
-            owner,
-            time.GetUtcNow()
-        );
-        string refusal;
+        var mine = ClaimOf(subject.PersonId, subject.LinkId, subject.Flagged);
         try
         {
             var holder = await store.ClaimAsync(mine, cancellationToken);
-            if (holder.GateId == gateId)
+            if (holder.GateId != gateId)
             {
-                _held.Add(subject.LinkId);
-                return null;
+                return $"link {subject.LinkId} is in use by gate {holder.GateId} of {holder.ClaimedBy}, since {holder.ClaimedAt:u}: wait for its end, or 'gate cleanup {holder.GateId}' when it is no more";
             }
-
-            refusal =
-                $"link {subject.LinkId} is in use by gate {holder.GateId} of {holder.ClaimedBy}, since {holder.ClaimedAt:u}: wait for its end, or 'gate cleanup {holder.GateId}' when it is no more";
         }
         catch (RunStoppedException failure)
         {
-            refusal = $"link {subject.LinkId} could not be claimed, so that it is not changed: {failure.Message}";
+            return $"link {subject.LinkId} could not be claimed, so that it is not changed: {failure.Message}";
         }
 
-        journal.Write(new JournalLine(JournalKind.FlagPutBack, time.GetUtcNow()) { LinkId = subject.LinkId });
-        return refusal;
+        var isTaken = false;
+        try
+        {
+            // Only what is seen while nobody else may change it is what it has to be put back to.
+            var before = gallery is null ? null : await gallery.OfPersonAsync(subject.PersonId, cancellationToken);
+            if (
+                before?.FirstOrDefault(photo => photo.LinkId == subject.LinkId)?.FacebankSeed is { } now
+                && now != subject.Flagged
+            )
+            {
+                return $"link {subject.LinkId} was {FlagRestorer.Words(subject.Flagged)} when it was chosen and is {FlagRestorer.Words(now)} now: somebody else is at work on it";
+            }
+
+            journal.Write(
+                new JournalLine(JournalKind.FlagTaken, time.GetUtcNow())
+                {
+                    PersonId = subject.PersonId,
+                    LinkId = subject.LinkId,
+                    Flagged = subject.Flagged,
+                    Claimed = true,
+                    Gallery = before?.ToDictionary(photo => photo.LinkId, photo => photo.FacebankSeed),
+                }
+            );
+            isTaken = _held.Add(subject.LinkId);
+            return null;
+        }
+        finally
+        {
+            if (!isTaken)
+            {
+                await TryReleaseAsync(mine);
+            }
+        }
+    }
+
+    /// <summary>Notes flags that changed though nobody asked for it: they have to be put back too.</summary>
+    /// <exception cref="IOException">The journal can't be written.</exception>
+    public async Task NoteAsync(IEnumerable<GalleryChange> changes)
+    {
+        foreach (var change in changes.Where(change => change.Field == GalleryChange.Flag))
+        {
+            if (!_held.Add(change.LinkId))
+            {
+                continue;
+            }
+
+            var was = change.Before == ToggleAnswers.Flag(flagged: true);
+            journal.Write(
+                new JournalLine(JournalKind.FlagTaken, time.GetUtcNow())
+                {
+                    PersonId = change.PersonId,
+                    LinkId = change.LinkId,
+                    Flagged = was,
+                    Claimed = await TryClaimAsync(ClaimOf(change.PersonId, change.LinkId, was)),
+                }
+            );
+        }
+    }
+
+    private GateClaim ClaimOf(Guid person, Guid link, bool flagged) =>
+        new(gateId, backend, person, link, flagged, owner, time.GetUtcNow());
+
+    private async Task<bool> TryClaimAsync(GateClaim claim)
+    {
+        try
+        {
+            return (await store.ClaimAsync(claim, CancellationToken.None)).GateId == gateId;
+        }
+        catch (RunStoppedException)
+        {
+            return false;
+        }
+    }
+
+    private async Task TryReleaseAsync(GateClaim claim)
+    {
+        try
+        {
+            await store.ReleaseAsync(claim, CancellationToken.None);
+        }
+        catch (RunStoppedException)
+        {
+            // It stays claimed though nothing was changed: 'gate cleanup' of this gate lets go of it.
+        }
     }
 }

@@ -7,6 +7,9 @@ namespace Screenalytics.Ingest.RolloutGate.Photos;
 /// <param name="After">How it is.</param>
 internal sealed record GalleryChange(Guid LinkId, string Field, string Before, string After)
 {
+    /// <summary>The person whose gallery it is.</summary>
+    public Guid PersonId { get; init; }
+
     /// <summary>The field of flags.</summary>
     public const string Flag = "facebank_seed";
 

@@ -55,7 +55,9 @@ internal static class GalleryChanges
         {
             if (before != after)
             {
-                changes.Add(new GalleryChange(was.LinkId, field, before ?? "null", after ?? "null"));
+                changes.Add(
+                    new GalleryChange(was.LinkId, field, before ?? "null", after ?? "null") { PersonId = was.PersonId }
+                );
             }
         }
     }

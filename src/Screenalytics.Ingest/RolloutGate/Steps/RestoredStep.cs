@@ -5,9 +5,6 @@ namespace Screenalytics.Ingest.RolloutGate.Steps;
 /// <summary>Puts everything back, and sees that it is as it was before the gate.</summary>
 internal sealed class RestoredStep(GateRestorer restorer, GateJournal journal) : IGateStep
 {
-    // Whichever of these failed has seen the backend change flags that it was not asked to change.
-    private static readonly string[] Togglers = ["toggle_guard", "toggle_errors", "toggle", "proxy"];
-
     /// <summary>What it is.</summary>
     public static GateStepInfo About { get; } =
         new(
@@ -31,7 +28,7 @@ internal sealed class RestoredStep(GateRestorer restorer, GateJournal journal) :
 
         var changes = await restorer.RestoreAsync(
             journal,
-            wholeGallery: gate.Disproven.Overlaps(Togglers),
+            gate.Client.HasUnanswered ? gate.Backend.AttemptTimeout : TimeSpan.Zero,
             gate.KeepsImages,
             record,
             cancellationToken

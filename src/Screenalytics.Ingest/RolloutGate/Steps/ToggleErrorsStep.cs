@@ -152,11 +152,15 @@ internal sealed class ToggleErrorsStep : IGateStep
                         GalleryChange.Flag,
                         ToggleAnswers.Flag(photo.FacebankSeed),
                         ToggleAnswers.Flag(now.FacebankSeed)
-                    ),
+                    )
+                    {
+                        PersonId = photo.PersonId,
+                    },
                 ];
             }
         }
 
+        await gate.Toggles.NoteAsync(changes);
         record.Expect(
             changes.Count == 0,
             Id,

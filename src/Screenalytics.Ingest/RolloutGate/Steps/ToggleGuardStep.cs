@@ -53,7 +53,9 @@ internal sealed class ToggleGuardStep : IGateStep
             target,
             secrets.Admin is { } admin ? await session.SendAsync(admin, null) : null
         );
-        JudgeFlags(record, before, await GalleryLook.AtPeopleAsync(gate, cancellationToken));
+        var after = await GalleryLook.AtPeopleAsync(gate, cancellationToken);
+        await gate.Toggles.NoteAsync(GalleryChanges.Between(before, after));
+        JudgeFlags(record, before, after);
         AnswerTimes.Judge(gate, record);
     }
 

@@ -54,6 +54,7 @@ internal sealed class ToggleRound(GateContext gate, StepRecord record, ToggleSub
         var listing = await _reads.AllAsync(subject.PersonId, true, cancellationToken);
         var look = await GalleryLook.AtPeopleAsync(gate, cancellationToken);
         var written = Written(look, flagged);
+        await gate.Toggles.NoteAsync(Unasked(look, flagged));
         JudgeDatabase(id, look, flagged);
         JudgeRead(id, listing, flagged, written);
         var again = await SendAsync(flagged, cancellationToken);
@@ -61,7 +62,9 @@ internal sealed class ToggleRound(GateContext gate, StepRecord record, ToggleSub
         var later = await GalleryLook.AtPeopleAsync(gate, cancellationToken);
         if (written == true && later.IsTold)
         {
-            JudgeAgain(id, GalleryChanges.Between(look, later), Written(later, flagged) == true);
+            var changes = GalleryChanges.Between(look, later);
+            await gate.Toggles.NoteAsync(changes);
+            JudgeAgain(id, changes, Written(later, flagged) == true);
         }
 
         _isTurned = flagged != subject.Flagged && Written(later, flagged) != false;
@@ -171,6 +174,7 @@ internal sealed class ToggleRound(GateContext gate, StepRecord record, ToggleSub
 
         var answer = await gate.Client.SendAsync(request, record, cancellationToken);
         var changes = GalleryChanges.Between(before, await GalleryLook.AtPeopleAsync(gate, cancellationToken));
+        await gate.Toggles.NoteAsync(changes);
         record.Expect(
             changes.Count == 0,
             Id,

@@ -30,6 +30,10 @@ internal static class GateSql
         ORDER BY person_id, image_id
         """;
 
+    public const string LowerSeeds = $"""
+        UPDATE {Names.Bank} SET is_seed = false WHERE image_id = ANY ($1) AND is_seed AND NOT approved
+        """;
+
     public const string KnownPeople = $"SELECT id FROM {Names.Person} WHERE id = ANY ($1)";
 
     /// <summary>Waits for transactions that know a person and have not filed the images yet, and keeps others out.</summary>

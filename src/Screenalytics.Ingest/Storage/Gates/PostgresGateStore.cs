@@ -92,8 +92,27 @@ internal sealed class PostgresGateStore(DatabaseSource source, Func<double> jitt
             : null;
 
     /// <inheritdoc/>
+    public async Task<int> LowerSeedsAsync(IReadOnlyList<Guid> images, CancellationToken cancellationToken) =>
+        images.Count == 0
+            ? 0
+            : await _retry.RunAsync(
+                async _ =>
+                {
+                    await using var command = source.Connections.CreateCommand(GateSql.LowerSeeds);
+                    command.Parameters.With([.. images]);
+                    return await command.ExecuteNonQueryAsync(cancellationToken);
+                },
+                cancellationToken
+            );
+
+    /// <inheritdoc/>
     public async Task<int> RemovePeopleAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken)
     {
+        if (people.Count == 0)
+        {
+            return 0;
+        }
+
         var facts = await FactsAsync(cancellationToken);
         return facts.FaceBank == FaceBankKind.Own && facts.Find(Names.Person)!.Rights.Contains("DELETE")
             ? await _retry.RunAsync(_ => RemoveAsync([.. people], cancellationToken), cancellationToken)

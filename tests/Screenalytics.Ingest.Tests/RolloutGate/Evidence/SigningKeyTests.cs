@@ -19,7 +19,7 @@ public sealed class SigningKeyTests : IDisposable
 
         second.Id.ShouldBe(first.Id);
         File.ReadAllText(KeyFile).Length.ShouldBe(64);
-        Directory.GetFiles(Path.GetDirectoryName(KeyFile)!).ShouldBe([KeyFile]);
+        Directory.GetFiles(Path.GetDirectoryName(KeyFile)!).Order().ShouldBe([KeyFile, KeyFile + ".lock"]);
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(KeyFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -48,7 +48,7 @@ public sealed class SigningKeyTests : IDisposable
         );
 
         ids.Distinct().Count().ShouldBe(1);
-        Directory.GetFiles(Path.GetDirectoryName(KeyFile)!).ShouldBe([KeyFile]);
+        Directory.GetFiles(Path.GetDirectoryName(KeyFile)!).Order().ShouldBe([KeyFile, KeyFile + ".lock"]);
     }
 
     [Fact]

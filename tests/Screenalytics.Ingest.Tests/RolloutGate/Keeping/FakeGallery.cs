@@ -18,6 +18,9 @@ internal sealed class FakeGallery : ITrrGallery, ITrrBackendClient
     /// <summary>What the toggle refuses with, or null.</summary>
     public FailureCode? Refusal { get; set; }
 
+    /// <summary>Whether the toggle sets all flags of the person.</summary>
+    public bool SetsAll { get; set; }
+
     /// <summary>Whether the toggle says what it does not do.</summary>
     public bool Lies { get; set; }
 
@@ -57,7 +60,11 @@ internal sealed class FakeGallery : ITrrGallery, ITrrBackendClient
             return new(new SeedToggleResult(null, 502, refusal, "Database error"));
         }
 
-        Flags[linkId] = Lies ? Flags[linkId] : facebankSeed;
+        foreach (var link in SetsAll ? [.. Flags.Keys] : new[] { linkId })
+        {
+            Flags[link] = Lies ? Flags[link] : facebankSeed;
+        }
+
         return new(new SeedToggleResult(new SeedToggleAnswer(linkId, personId, facebankSeed), 200, default, null));
     }
 

@@ -11,6 +11,9 @@ internal sealed class FakeGateStore : IGateStore
 
     public List<Guid> People { get; } = [];
 
+    /// <summary>Images that were made no seeds again.</summary>
+    public List<Guid> Lowered { get; } = [];
+
     /// <summary>Whether the database is away.</summary>
     public bool IsAway { get; set; }
 
@@ -47,6 +50,12 @@ internal sealed class FakeGateStore : IGateStore
         IReadOnlyList<Guid> people,
         CancellationToken cancellationToken
     ) => Task.FromResult<IReadOnlyList<Guid>?>([.. people.Intersect(People)]);
+
+    public Task<int> LowerSeedsAsync(IReadOnlyList<Guid> images, CancellationToken cancellationToken)
+    {
+        Lowered.AddRange(images);
+        return Task.FromResult(images.Count);
+    }
 
     public Task<int> RemovePeopleAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken) =>
         Task.FromResult(People.RemoveAll(people.Contains));

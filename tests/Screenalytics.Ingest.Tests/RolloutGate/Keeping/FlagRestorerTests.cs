@@ -3,6 +3,7 @@ using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.Gates;
 using Screenalytics.Ingest.RolloutGate;
 using Screenalytics.Ingest.RolloutGate.Keeping;
+using Screenalytics.Ingest.RolloutGate.Photos;
 using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Tests.RolloutGate.Keeping;
@@ -19,8 +20,13 @@ public sealed class FlagRestorerTests : IDisposable
     private readonly FakeGateStore _store = new();
     private readonly StepRecord _record = new();
     private readonly GateJournal _journal;
+    private readonly ToggleKeeper _keeper;
 
-    public FlagRestorerTests() => _journal = GateJournal.Begin(_folder, Gate);
+    public FlagRestorerTests()
+    {
+        _journal = GateJournal.Begin(_folder, Gate);
+        _keeper = new ToggleKeeper(Gate, "trr", "me on here", _store, _gallery, _journal, _time);
+    }
 
     private static ToggleSubject Subject => new(FakeGallery.Person, Link, Flagged: false, IsDeclared: false);
 
@@ -46,12 +52,30 @@ public sealed class FlagRestorerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_as_it_was_is_not_asked_for()
+    public async Task What_looks_as_it_was_is_set_all_the_same()
     {
         await TakeAsync();
         await RestoreAsync();
-        _gallery.Asked.ShouldBeEmpty();
+        _gallery.Asked.ShouldBe([(Link, false)]);
         _journal.Debts.IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task After_a_request_without_an_answer_it_is_set_once_more_a_while_later()
+    {
+        await TakeAsync();
+        var restoring = Restorer.RestoreAsync(
+            _journal,
+            TimeSpan.FromSeconds(10),
+            _record,
+            TestContext.Current.CancellationToken
+        );
+        restoring.IsCompleted.ShouldBeFalse();
+        _gallery.Flags[Link] = true;
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await restoring;
+        _gallery.Flags[Link].ShouldBeFalse();
+        _gallery.Asked.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -60,8 +84,7 @@ public sealed class FlagRestorerTests : IDisposable
         await TakeAsync();
         await new FlagRestorer(_gallery, "trr", null, _store, _time).RestoreAsync(
             _journal,
-            _journal.Debts.Flags[0],
-            wholeGallery: false,
+            TimeSpan.Zero,
             _record,
             TestContext.Current.CancellationToken
         );
@@ -92,15 +115,47 @@ public sealed class FlagRestorerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_backend_that_changed_other_flags_has_them_put_back_too()
+    public async Task Flags_that_were_seen_to_change_are_put_back_too()
     {
         await TakeAsync();
         _gallery.Flags[Link] = true;
         _gallery.Flags[Other] = false;
+        await _keeper.NoteAsync([
+            new GalleryChange(Other, GalleryChange.Flag, "true", "false") { PersonId = FakeGallery.Person },
+            new GalleryChange(Other, "caption", "a", "b") { PersonId = FakeGallery.Person },
+        ]);
 
-        await RestoreAsync(wholeGallery: true);
+        await RestoreAsync();
 
         _gallery.Flags.ShouldBe(new Dictionary<Guid, bool> { [Link] = false, [Other] = true });
+        _store.Claims.ShouldBeEmpty();
+        _journal.Debts.IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_putting_back_changes_besides_is_told_and_owed()
+    {
+        await TakeAsync();
+        _gallery.Flags[Link] = true;
+        _gallery.SetsAll = true;
+
+        await RestoreAsync();
+
+        _record.Verdict.ShouldBe(GateVerdict.Disproven);
+        var debt = _journal.Debts.Flags.ShouldHaveSingleItem();
+        (debt.LinkId, debt.Flagged).ShouldBe((Other, true));
+        _gallery.SetsAll = false;
+        await RestoreAsync();
+        _gallery.Flags.ShouldBe(new Dictionary<Guid, bool> { [Link] = false, [Other] = true });
+    }
+
+    [Fact]
+    public async Task A_flag_that_changed_since_it_was_chosen_is_not_taken()
+    {
+        _gallery.Flags[Link] = true;
+        var refusal = await _keeper.TakeAsync(Subject, TestContext.Current.CancellationToken);
+        refusal.ShouldNotBeNull().ShouldContain("somebody else is at work on it");
+        _store.Claims.ShouldBeEmpty();
         _journal.Debts.IsEmpty.ShouldBeTrue();
     }
 
@@ -123,7 +178,7 @@ public sealed class FlagRestorerTests : IDisposable
         var other = Guid.NewGuid();
         _store.Claims.Add(new GateClaim(other, "trr", FakeGallery.Person, Link, true, "ann on box", _time.GetUtcNow()));
 
-        var refusal = await Keeper.TakeAsync(Subject, TestContext.Current.CancellationToken);
+        var refusal = await _keeper.TakeAsync(Subject, TestContext.Current.CancellationToken);
 
         refusal.ShouldNotBeNull().ShouldContain($"in use by gate {other} of ann on box");
         _journal.Debts.IsEmpty.ShouldBeTrue();
@@ -133,7 +188,7 @@ public sealed class FlagRestorerTests : IDisposable
     public async Task A_link_that_can_not_be_claimed_is_not_changed()
     {
         _store.IsAway = true;
-        var refusal = await Keeper.TakeAsync(Subject, TestContext.Current.CancellationToken);
+        var refusal = await _keeper.TakeAsync(Subject, TestContext.Current.CancellationToken);
         refusal.ShouldNotBeNull().ShouldContain("The database is away.");
         _journal.Debts.IsEmpty.ShouldBeTrue();
     }
@@ -148,17 +203,11 @@ public sealed class FlagRestorerTests : IDisposable
         _record.Verdict.ShouldBe(GateVerdict.NotJudged);
     }
 
-    private ToggleKeeper Keeper => new(Gate, "trr", "me on here", _store, _gallery, _journal, _time);
+    private FlagRestorer Restorer => new(_gallery, "trr", _gallery, _store, _time);
 
     private async Task TakeAsync() =>
-        (await Keeper.TakeAsync(Subject, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await _keeper.TakeAsync(Subject, TestContext.Current.CancellationToken)).ShouldBeNull();
 
-    private Task<IReadOnlyList<GateChange>> RestoreAsync(bool wholeGallery = false) =>
-        new FlagRestorer(_gallery, "trr", _gallery, _store, _time).RestoreAsync(
-            _journal,
-            _journal.Debts.Flags[0],
-            wholeGallery,
-            _record,
-            TestContext.Current.CancellationToken
-        );
+    private Task<IReadOnlyList<GateChange>> RestoreAsync() =>
+        Restorer.RestoreAsync(_journal, TimeSpan.Zero, _record, TestContext.Current.CancellationToken);
 }

@@ -80,7 +80,14 @@ public sealed class GateJournalTests : IDisposable
         using (var again = GateJournal.TakeUp(_folder, Gate).ShouldNotBeNull())
         {
             again.Debts.Flags.Count.ShouldBe(1);
-            again.Write(new JournalLine(JournalKind.FlagPutBack, DateTimeOffset.UnixEpoch) { LinkId = Link });
+            again.Write(Taken with { LinkId = Run });
+        }
+
+        using (var third = GateJournal.TakeUp(_folder, Gate).ShouldNotBeNull())
+        {
+            third.Debts.Flags.Count.ShouldBe(2);
+            third.Write(new JournalLine(JournalKind.FlagPutBack, DateTimeOffset.UnixEpoch) { LinkId = Link });
+            third.Write(new JournalLine(JournalKind.FlagPutBack, DateTimeOffset.UnixEpoch) { LinkId = Run });
         }
 
         GateJournal.Left(_folder).ShouldBeEmpty();

@@ -11,6 +11,8 @@ public sealed class SyncRestorerTests : IDisposable
     private static readonly Guid Gate = Guid.Parse("0193a000-0000-7000-8000-000000000009");
     private static readonly Guid Run = Guid.Parse("0193a000-0000-7000-8000-00000000000b");
 
+    private static readonly Guid Image = Guid.Parse("0193a000-0000-7000-8000-00000000000c");
+
     private readonly string _folder = Directory.CreateTempSubdirectory("journals-").FullName;
     private readonly FakeTimeProvider _time = new() { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
     private readonly FakeRuns _runs = new();
@@ -22,7 +24,11 @@ public sealed class SyncRestorerTests : IDisposable
     {
         _journal = GateJournal.Begin(_folder, Gate);
         _journal.Write(
-            new JournalLine(JournalKind.SyncTaken, DateTimeOffset.UnixEpoch) { NewPeople = [FakeGallery.Person] }
+            new JournalLine(JournalKind.SyncTaken, DateTimeOffset.UnixEpoch)
+            {
+                NewPeople = [FakeGallery.Person],
+                Unseeded = [Image],
+            }
         );
     }
 
@@ -39,6 +45,7 @@ public sealed class SyncRestorerTests : IDisposable
         await RestoreAsync();
         _runs.Undone.ShouldBe([Run]);
         _store.People.ShouldBeEmpty();
+        _store.Lowered.ShouldBe([Image]);
         _journal.Debts.IsEmpty.ShouldBeTrue();
     }
 

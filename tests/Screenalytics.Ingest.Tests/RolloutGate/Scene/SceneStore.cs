@@ -39,6 +39,9 @@ internal sealed class SceneStore : IGateStore
         CancellationToken cancellationToken
     ) => throw new NotSupportedException();
 
+    public Task<int> LowerSeedsAsync(IReadOnlyList<Guid> images, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<int> RemovePeopleAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

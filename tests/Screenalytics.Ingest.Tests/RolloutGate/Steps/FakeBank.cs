@@ -41,6 +41,9 @@ internal sealed class FakeBank(params Guid[]? filed) : IGateStore
         CancellationToken cancellationToken
     ) => throw new NotSupportedException();
 
+    public Task<int> LowerSeedsAsync(IReadOnlyList<Guid> images, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<int> RemovePeopleAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }
