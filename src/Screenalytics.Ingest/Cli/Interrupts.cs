@@ -3,7 +3,7 @@ using Screenalytics.Ingest.Contracts;
 
 namespace Screenalytics.Ingest.Cli;
 
-/// <summary>Ctrl-C and SIGTERM: the first asks the command to drain and report, the second leaves at once.</summary>
+/// <summary>Ctrl-C, SIGTERM and SIGHUP: the first asks the command to drain and report, the second leaves at once.</summary>
 internal sealed class Interrupts : IDisposable
 {
     private const string ShowCursor = "\e[?25h";
@@ -16,6 +16,7 @@ internal sealed class Interrupts : IDisposable
     private readonly string _stopping;
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration _hangUp;
     private long _first;
 
     private Interrupts(CliConsole console, string stopping)
@@ -24,6 +25,9 @@ internal sealed class Interrupts : IDisposable
         _stopping = stopping;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+
+        // A terminal that is closed, a connection that is lost.
+        _hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnSignal);
     }
 
     /// <summary>Runs a command that signals may interrupt.</summary>
@@ -54,6 +58,7 @@ internal sealed class Interrupts : IDisposable
     {
         _interrupt.Dispose();
         _terminate.Dispose();
+        _hangUp.Dispose();
         _source.Dispose();
     }
 

@@ -157,6 +157,14 @@ internal sealed class GateSession : IGateSession
         {
             return new GateSession(sync, configuration, request, time);
         }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException and not GateFileException)
+        {
+            await sync.DisposeAsync();
+            throw new GateFileException(
+                $"The gate's journal can't be written to {Path.Combine(configuration.Host.DataDirectory!, JournalFolder)}: {e.Message} Make it writable, or give another folder with --data-dir: without a journal nothing is changed.",
+                e
+            );
+        }
         catch
         {
             await sync.DisposeAsync();

@@ -1,6 +1,7 @@
 using Screenalytics.Ingest.Contracts.Gates;
 using Screenalytics.Ingest.RolloutGate.Http;
 using Screenalytics.Ingest.RolloutGate.Keeping;
+using Screenalytics.Ingest.RolloutGate.Photos;
 using Screenalytics.Ingest.RolloutGate.Syncing;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.TrrBackend;
@@ -67,6 +68,9 @@ internal sealed class GateContext
 
     /// <summary>Whom to work on; null until the step that chooses them is through.</summary>
     public GatePeople? People { get; set; }
+
+    /// <summary>The galleries of the people to work on, as they were before the first change; null until they are known.</summary>
+    public GalleryLook? GalleriesBefore { get; set; }
 
     /// <summary>What was changed, and how it was left; known once everything is put back.</summary>
     public List<GateChange> Changes { get; } = [];

@@ -38,8 +38,15 @@ internal sealed class TrrGallery(TrrPlace place) : ITrrGallery
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<GalleryPhoto>> OfPersonAsync(Guid personId, CancellationToken cancellationToken) =>
-        await _session.AskAsync(GallerySql.OfPerson, [personId], PhotoOf, cancellationToken);
+    public async Task<IReadOnlyList<GalleryPhoto>> OfPersonAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        var photos = await _session.AskAsync(GallerySql.OfPerson, [personId], PhotoOf, cancellationToken);
+        return photos.GroupBy(photo => photo.LinkId).FirstOrDefault(link => link.Count() > 1) is { } doubled
+            ? throw new TrrDatabaseException(
+                $"{GallerySql.Schema}.{GallerySql.Name} shows link {doubled.Key} of person {personId} {doubled.Count()} times ({place}): a link is one row; mend the view."
+            )
+            : photos;
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<GalleryPerson>> PeopleAsync(int most, CancellationToken cancellationToken) =>

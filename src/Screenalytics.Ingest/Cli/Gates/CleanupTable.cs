@@ -23,7 +23,7 @@ internal sealed class CleanupTable(CliConsole console, Palette palette)
             }
             else
             {
-                RunsOutput.Write(console, $"{table.Mark(check.Verdict)}\n");
+                RunsOutput.Write(console, $"{table.Mark(check.Verdict)}{check.Id}\n");
                 table.WriteCheck(check);
             }
         }

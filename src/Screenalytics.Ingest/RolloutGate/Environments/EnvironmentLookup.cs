@@ -1,3 +1,5 @@
+using Screenalytics.Ingest.Diagnostics;
+
 namespace Screenalytics.Ingest.RolloutGate.Environments;
 
 /// <summary>Finds the environment that <c>--environment NAME|PATH</c> means.</summary>
@@ -39,15 +41,26 @@ internal static class EnvironmentLookup
         ];
         return found switch
         {
-            [] => new EnvironmentReading(
-                new GateEnvironment { Name = given, Stage = EnvironmentNames.StageOf(given) },
-                []
-            ),
+            [] => Named(given),
             [var file] => Open(file, given),
             _ => Wrong(
                 $"--environment: '{given}' may be {string.Join(" or ", found)}: give the path of the one that is meant, or remove the other"
             ),
         };
+    }
+
+    // A name that was mistyped must not pass for a developer's own environment, which wants no proof of staging.
+    private static EnvironmentReading Named(string name)
+    {
+        if (EnvironmentNames.KnownStageOf(name) is { } stage)
+        {
+            return new EnvironmentReading(new GateEnvironment { Name = name, Stage = stage }, []);
+        }
+
+        var near = NearestName.Of(name, EnvironmentNames.Known) is { } known ? $"; did you mean {known}?" : "";
+        return Wrong(
+            $"--environment: '{name}' is described by no file in ./{Folder} or {Folder}/ of the data folder, and says no stage by itself as {string.Join(", ", EnvironmentNames.Known)} do: write {Folder}/{name}.yaml with its stage, or give a file's path{near}"
+        );
     }
 
     private static bool IsPath(string given) =>

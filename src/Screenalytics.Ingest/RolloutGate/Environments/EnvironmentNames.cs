@@ -26,6 +26,26 @@ internal static class EnvironmentNames
             : GateStage.Development;
     }
 
+    /// <summary>Names that say a stage by themselves.</summary>
+    public static readonly string[] Known =
+    [
+        "staging",
+        "stage",
+        "production",
+        "prod",
+        "development",
+        "dev",
+        "local",
+        "demo",
+        "sandbox",
+    ];
+
+    /// <summary>The stage that a name tells without a file, one of its parts among it; null when it tells none.</summary>
+    public static GateStage? KnownStageOf(string name) =>
+        name.Split('-', '_', '.').Any(part => Known.Contains(part, StringComparer.OrdinalIgnoreCase))
+            ? StageOf(name)
+            : null;
+
     /// <summary>The stage that a name is, or null.</summary>
     public static GateStage? StageNamed(string name) =>
         name.ToUpperInvariant() switch

@@ -157,7 +157,8 @@ internal sealed class FlagRestorer(
                 record.NotJudged(
                     "other_flags",
                     $"The other flags of person {person} are as they were",
-                    $"link {link} was {Words(first)} before and is {Words(now)} now; no request of this gate was seen to do that, so that it is left to whoever did"
+                    $"link {link} was {Words(first)} before and is {Words(now)} now; no request of this gate was seen to do that, so that it is left to whoever did",
+                    $"if nobody did: 'seeds {(first ? "set" : "clear")} --person {person} --link {link}'"
                 );
             }
         }

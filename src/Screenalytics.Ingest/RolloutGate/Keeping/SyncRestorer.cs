@@ -168,7 +168,7 @@ internal sealed class SyncRestorer(
                 person.Key,
                 "not filed",
                 person.Any(image => image.Approved)
-                    ? $"{person.Count(image => image.Approved)} approved by a human, and left"
+                    ? $"{person.Count(image => image.Approved)} approved by now, and left"
                     : "removed",
                 !person.Any(image => image.Approved)
             ));

@@ -80,41 +80,53 @@ internal sealed class ToggleKeeper(
     }
 
     /// <summary>Notes flags that changed though nobody asked for it: they have to be put back too.</summary>
+    /// <returns>The changes without those of links that another gate is at work on.</returns>
     /// <exception cref="IOException">The journal can't be written.</exception>
-    public async Task NoteAsync(IEnumerable<GalleryChange> changes)
+    public async Task<IReadOnlyList<GalleryChange>> NoteAsync(IReadOnlyList<GalleryChange> changes)
     {
-        foreach (var change in changes.Where(change => change.Field == GalleryChange.Flag))
+        List<GalleryChange> own = [];
+        foreach (var change in changes)
         {
-            if (!_held.Add(change.LinkId))
+            if (change.Field == GalleryChange.Flag && !_held.Contains(change.LinkId))
             {
-                continue;
+                var was = change.Before == ToggleAnswers.Flag(flagged: true);
+                var holder = await HolderAsync(ClaimOf(change.PersonId, change.LinkId, was));
+                if (holder is { } other && other != gateId)
+                {
+                    continue;
+                }
+
+                _held.Add(change.LinkId);
+                journal.Write(
+                    new JournalLine(JournalKind.FlagTaken, time.GetUtcNow())
+                    {
+                        PersonId = change.PersonId,
+                        LinkId = change.LinkId,
+                        Flagged = was,
+                        Claimed = holder is not null,
+                    }
+                );
             }
 
-            var was = change.Before == ToggleAnswers.Flag(flagged: true);
-            journal.Write(
-                new JournalLine(JournalKind.FlagTaken, time.GetUtcNow())
-                {
-                    PersonId = change.PersonId,
-                    LinkId = change.LinkId,
-                    Flagged = was,
-                    Claimed = await TryClaimAsync(ClaimOf(change.PersonId, change.LinkId, was)),
-                }
-            );
+            own.Add(change);
         }
+
+        return own;
     }
 
     private GateClaim ClaimOf(Guid person, Guid link, bool flagged) =>
         new(gateId, backend, person, link, flagged, owner, time.GetUtcNow());
 
-    private async Task<bool> TryClaimAsync(GateClaim claim)
+    // Null when the database can't be asked: then nobody can tell.
+    private async Task<Guid?> HolderAsync(GateClaim claim)
     {
         try
         {
-            return (await store.ClaimAsync(claim, CancellationToken.None)).GateId == gateId;
+            return (await store.ClaimAsync(claim, CancellationToken.None)).GateId;
         }
         catch (RunStoppedException)
         {
-            return false;
+            return null;
         }
     }
 

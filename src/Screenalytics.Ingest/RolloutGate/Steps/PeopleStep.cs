@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.RolloutGate.Photos;
 using Screenalytics.Ingest.TrrDatabase;
 
 namespace Screenalytics.Ingest.RolloutGate.Steps;
@@ -38,6 +39,7 @@ internal sealed class PeopleStep : IGateStep
         try
         {
             await FindAsync(gate, record, new GalleryPeople(gate, gallery, cancellationToken));
+            gate.GalleriesBefore = await GalleryLook.AtPeopleAsync(gate, cancellationToken);
         }
         catch (TrrDatabaseException e)
         {

@@ -34,6 +34,7 @@ internal sealed class RestoredStep(GateRestorer restorer, GateJournal journal) :
             cancellationToken
         );
         gate.Changes.AddRange(changes);
+        await EndState.JudgeAsync(gate, record, cancellationToken);
         if (gate.KeepsImages)
         {
             record.Proven(

@@ -160,7 +160,7 @@ internal sealed class ToggleErrorsStep : IGateStep
             }
         }
 
-        await gate.Toggles.NoteAsync(changes);
+        changes = await gate.Toggles.NoteAsync(changes);
         record.Expect(
             changes.Count == 0,
             Id,

@@ -54,16 +54,14 @@ internal sealed class ToggleRound(GateContext gate, StepRecord record, ToggleSub
         var listing = await _reads.AllAsync(subject.PersonId, true, cancellationToken);
         var look = await GalleryLook.AtPeopleAsync(gate, cancellationToken);
         var written = Written(look, flagged);
-        await gate.Toggles.NoteAsync(Unasked(look, flagged));
-        JudgeDatabase(id, look, flagged);
+        JudgeDatabase(id, look, await gate.Toggles.NoteAsync(Unasked(look, flagged)), flagged);
         JudgeRead(id, listing, flagged, written);
         var again = await SendAsync(flagged, cancellationToken);
         Answered($"{id}_again", $"Asked for the same again, {expected}", again, flagged);
         var later = await GalleryLook.AtPeopleAsync(gate, cancellationToken);
         if (written == true && later.IsTold)
         {
-            var changes = GalleryChanges.Between(look, later);
-            await gate.Toggles.NoteAsync(changes);
+            var changes = await gate.Toggles.NoteAsync(GalleryChanges.Between(look, later));
             JudgeAgain(id, changes, Written(later, flagged) == true);
         }
 
@@ -113,7 +111,7 @@ internal sealed class ToggleRound(GateContext gate, StepRecord record, ToggleSub
                 ),
         ];
 
-    private void JudgeDatabase(string id, GalleryLook look, bool flagged)
+    private void JudgeDatabase(string id, GalleryLook look, IReadOnlyList<GalleryChange> changes, bool flagged)
     {
         var expected =
             $"TRR's database has facebank_seed {ToggleAnswers.Flag(flagged)} for this link, and nothing else has changed";
@@ -124,7 +122,7 @@ internal sealed class ToggleRound(GateContext gate, StepRecord record, ToggleSub
         }
 
         var written = Written(look, flagged) == true;
-        var unasked = Unasked(look, flagged)
+        var unasked = changes
             .Where(change => change.LinkId != subject.LinkId || change.Field != GalleryChange.Flag)
             .ToList();
         var lie = written
@@ -173,8 +171,9 @@ internal sealed class ToggleRound(GateContext gate, StepRecord record, ToggleSub
         }
 
         var answer = await gate.Client.SendAsync(request, record, cancellationToken);
-        var changes = GalleryChanges.Between(before, await GalleryLook.AtPeopleAsync(gate, cancellationToken));
-        await gate.Toggles.NoteAsync(changes);
+        var changes = await gate.Toggles.NoteAsync(
+            GalleryChanges.Between(before, await GalleryLook.AtPeopleAsync(gate, cancellationToken))
+        );
         record.Expect(
             changes.Count == 0,
             Id,

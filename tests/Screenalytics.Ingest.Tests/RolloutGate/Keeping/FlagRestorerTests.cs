@@ -133,6 +133,21 @@ public sealed class FlagRestorerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_another_gate_is_at_work_on_is_left_to_it()
+    {
+        await TakeAsync();
+        var other = Guid.NewGuid();
+        _store.Claims.Add(new GateClaim(other, "trr", FakeGallery.Person, Other, true, "ann", _time.GetUtcNow()));
+
+        var own = await _keeper.NoteAsync([
+            new GalleryChange(Other, GalleryChange.Flag, "true", "false") { PersonId = FakeGallery.Person },
+        ]);
+
+        own.ShouldBeEmpty();
+        _journal.Debts.Flags.ShouldHaveSingleItem().LinkId.ShouldBe(Link);
+    }
+
+    [Fact]
     public async Task What_putting_back_changes_besides_is_told_and_owed()
     {
         await TakeAsync();
