@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 using Screenalytics.Ingest.IntegrationTests.Cli;
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Sandbox;
@@ -177,6 +178,37 @@ public sealed class GateRunTests(PostgresFixture postgres) : GateTest(postgres)
             .GetString()
             .ShouldNotBeNull()
             .ShouldContain("TRR_INTERNAL_ADMIN_SHARED_SECRET is not set");
+    }
+
+    [Fact]
+    public async Task A_row_that_the_sync_makes_a_seed_is_none_again_afterwards()
+    {
+        var (sandbox, database, environment, data) = await StageAsync();
+        using var folder = data;
+        var urls = await LinesAsync(
+            sandbox.Database,
+            $"select served_url from core.v_person_images_served_media_v2 where person_id = '{SandboxIds.Seeded}' and facebank_seed"
+        );
+        await using (var source = NpgsqlDataSource.Create(database))
+        await using (
+            var insert = source.CreateCommand(
+                $"""
+                insert into screenalytics.person (id) values ('{SandboxIds.Seeded}');
+                insert into screenalytics.face_bank_images (person_id, s3_original_key, is_seed, approved)
+                    values ('{SandboxIds.Seeded}', '{urls[0]}', false, false);
+                """
+            )
+        )
+        {
+            await insert.ExecuteNonQueryAsync();
+        }
+
+        var before = await TouchableAsync(sandbox, database);
+        var run = await RunGateAsync(environment, "--seeded", $"{SandboxIds.Seeded}");
+
+        run.Error.ShouldNotContain("defect");
+        Verdicts(run.Json)["restored"].ShouldBe("proven", run.Output);
+        (await TouchableAsync(sandbox, database)).ShouldBe(before);
     }
 
     private static Dictionary<string, string> Verdicts(JsonElement evidence) =>

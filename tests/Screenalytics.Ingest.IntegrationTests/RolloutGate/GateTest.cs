@@ -58,7 +58,8 @@ public abstract class GateTest(PostgresFixture postgres) : CliTest(postgres)
             else (select string_agg(p.id::text, ' ' order by p.id) from screenalytics.person p) end
         """;
 
-    private static async Task<IReadOnlyList<string>> LinesAsync(NpgsqlDataSource source, string sql)
+    /// <summary>The first column of what a query gives.</summary>
+    internal static async Task<IReadOnlyList<string>> LinesAsync(NpgsqlDataSource source, string sql)
     {
         await using var command = source.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync();
