@@ -57,7 +57,7 @@ internal static class EnvironmentLookup
             return new EnvironmentReading(new GateEnvironment { Name = name, Stage = stage }, []);
         }
 
-        var near = NearestName.Of(name, EnvironmentNames.Known) is { } known ? $"; did you mean {known}?" : "";
+        var near = NearestName.Of(name, EnvironmentNames.Known) is { } known ? $"; {known} may be meant" : "";
         return Wrong(
             $"--environment: '{name}' is described by no file in ./{Folder} or {Folder}/ of the data folder, and says no stage by itself as {string.Join(", ", EnvironmentNames.Known)} do: write {Folder}/{name}.yaml with its stage, or give a file's path{near}"
         );
