@@ -106,7 +106,7 @@ public sealed class GateRunTests(PostgresFixture postgres) : GateTest(postgres)
     [Fact]
     public async Task Production_wants_proven_staging_or_a_reason()
     {
-        var (_, _, environment, data) = await StageAsync();
+        var (sandbox, database, environment, data) = await StageAsync();
         using var folder = data;
         string[] production = ["gate", "run", "--environment", "production", "--read-only"];
 
@@ -116,18 +116,50 @@ public sealed class GateRunTests(PostgresFixture postgres) : GateTest(postgres)
 
         var told = await CliProcess.RunAsync(
             environment,
-            [.. production, "--without-staging", "staging is being rebuilt", "--output", "json"]
+            [
+                .. production,
+                "--without-staging",
+                $"staging is being rebuilt {environment["SCREENALYTICS_SERVICE_TOKEN"]}",
+                "--output",
+                "json",
+            ]
         );
         told.ExitCode.ShouldBe(3, told.Error);
         told.Json.GetProperty("order")
             .GetProperty("without_staging_reason")
             .GetString()
-            .ShouldBe("staging is being rebuilt");
+            .ShouldBe("staging is being rebuilt ***");
 
         (await RunGateAsync(environment)).ExitCode.ShouldBe(0);
+        sandbox.Journal.Clear();
+        var same = await CliProcess.RunAsync(environment, production);
+        same.ExitCode.ShouldBe(1, same.Output + same.Error);
+        same.Error.ShouldContain(
+            $"production is pointed at {new Uri(sandbox.Address).Authority}, and so was staging's"
+        );
+        sandbox.Journal.Count.ShouldBe(0);
+        Directory.GetFiles(Path.Combine(data.Path, "gates", "journal")).ShouldBeEmpty();
+
+        environment = GateEnvironmentOf(await StartAsync(), database, data);
         var after = await CliProcess.RunAsync(environment, [.. production, "--output", "json"]);
         after.ExitCode.ShouldBe(3, after.Error);
         after.Json.GetProperty("order").GetProperty("staging_gate_id").GetString().ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_folder_that_takes_no_evidence_is_told_before_anything_is_touched()
+    {
+        var (sandbox, _, environment, data) = await StageAsync();
+        using var folder = data;
+        var file = Path.Combine(data.Path, "a-file");
+        await File.WriteAllTextAsync(file, "");
+
+        var run = await RunGateAsync(environment, "--evidence-dir", Path.Combine(file, "evidence"));
+
+        run.ExitCode.ShouldBe(1, run.Output + run.Error);
+        run.Output.ShouldBeEmpty();
+        run.Error.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith("error: The evidence can't be written to ");
+        sandbox.Journal.Count.ShouldBe(0);
     }
 
     [Fact]

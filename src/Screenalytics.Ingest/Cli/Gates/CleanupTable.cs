@@ -1,21 +1,22 @@
 using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Contracts.Gates;
+using Screenalytics.Ingest.RolloutGate.Evidence;
 using Screenalytics.Ingest.RolloutGate.Keeping;
 using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Cli.Gates;
 
 /// <summary>Prints what cleaning up came to.</summary>
-internal sealed class CleanupTable(CliConsole console, Palette palette)
+internal sealed class CleanupTable(CliConsole console, Palette palette, EvidenceCleaner cleaner)
 {
     /// <summary>Prints a gate.</summary>
     public void Write(CleanedGate gate)
     {
-        var table = new GateTable(console, palette);
+        var table = new GateTable(console, palette, cleaner);
         var environment = gate.Environment is { } name ? $" of {name}" : "";
         RunsOutput.Write(console, $"{palette.Strong($"Gate {gate.GateId}")}{environment}\n");
-        foreach (var check in gate.Checks)
+        foreach (var check in gate.Checks.Select(cleaner.Clean))
         {
             if (check.Verdict == GateVerdict.Proven)
             {

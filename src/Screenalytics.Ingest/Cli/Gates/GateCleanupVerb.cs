@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Contracts;
+using Screenalytics.Ingest.RolloutGate.Evidence;
 
 namespace Screenalytics.Ingest.Cli.Gates;
 
@@ -44,7 +44,11 @@ internal sealed class GateCleanupVerb : IGateVerb
         var cleaned = call.Parsed.GetValue(_gate) is { } id
             ? [await session.Cleanup.OneAsync(Guid.Parse(id), call.Token)]
             : await session.Cleanup.AllAsync(call.Token);
-        CleanupTable table = new(call.Console, new Palette(call.Console.OutputIsTerminal && !call.Console.NoColor));
+        CleanupTable table = new(
+            call.Console,
+            GateOutput.PaletteOf(call.Console),
+            new EvidenceCleaner(session.Redactor)
+        );
         foreach (var gate in cleaned)
         {
             table.Write(gate);

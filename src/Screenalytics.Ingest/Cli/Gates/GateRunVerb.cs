@@ -5,7 +5,6 @@ using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Gates;
 using Screenalytics.Ingest.RolloutGate;
 using Screenalytics.Ingest.RolloutGate.Evidence;
-using Screenalytics.Ingest.RolloutGate.Evidence.Verification;
 using Screenalytics.Ingest.RolloutGate.Steps;
 
 namespace Screenalytics.Ingest.Cli.Gates;
@@ -48,19 +47,26 @@ internal sealed class GateRunVerb : IGateVerb
 
         var access = call.Host.ReadGateAccess(call.Settings);
         var root = _options.EvidenceOf(call.Parsed) ?? access.Folder;
-        if (!TryOrder(call, environment, root, access.Keys, out var order))
+        if (RunOrder.Take(call, _options, environment, root, access.Keys) is not { } order)
         {
             return ExitCodes.Error;
         }
 
-        GateRequest request = new(environment, order)
+        EvidenceFolder.Probe(root);
+        GateRequest request = new(environment, order.Order)
         {
             ReadOnly = readOnly,
             KeepsImages = _options.KeepsImages(call.Parsed),
             Actor = Environment.UserName,
         };
         await using var session = await call.Host.OpenGateAsync(call.Settings, request, call.Token);
-        var table = call.Format == OutputFormats.Table ? new GateTable(call.Console, palette) : null;
+        if (!order.Allows(call, session.Head!))
+        {
+            return ExitCodes.Error;
+        }
+
+        EvidenceCleaner cleaner = new(session.Redactor);
+        var table = call.Format == OutputFormats.Table ? new GateTable(call.Console, palette, cleaner) : null;
         table?.WriteHead(session.Head!);
         GateRunner runner = new(
             session.Gate!,
@@ -68,7 +74,7 @@ internal sealed class GateRunVerb : IGateVerb
             new RestoredStep(session.Restorer, session.Journal!),
             (IGateWatcher?)table ?? new QuietWatcher()
         );
-        var evidence = await runner.RunAsync(session.Head!, call.Token);
+        var evidence = cleaner.Clean(await runner.RunAsync(session.Head!, call.Token));
         var folder = EvidenceFolder.Write(root, evidence, session.Key, session.Redactor, call.Console.Time);
         if (table is not null)
         {
@@ -82,44 +88,5 @@ internal sealed class GateRunVerb : IGateVerb
         }
 
         return evidence.ExitCode;
-    }
-
-    private bool TryOrder(
-        GateCall call,
-        GateEnvironment environment,
-        string root,
-        IReadOnlyList<SigningKey> keys,
-        out GateOrder order
-    )
-    {
-        var attested = _options.IsAttested(call.Parsed);
-        order = new GateOrder
-        {
-            DeployedInOrder = attested,
-            AttestedBy = attested ? Environment.UserName : null,
-            WithoutStagingReason =
-                environment.Stage == GateStage.Production ? _options.WithoutStagingOf(call.Parsed) : null,
-        };
-        if (environment.Stage != GateStage.Production || order.WithoutStagingReason is not null)
-        {
-            return true;
-        }
-
-        var staging = StagingProof.Find(_options.StagingOf(call.Parsed), root, keys);
-        if (staging.Evidence is not { } evidence)
-        {
-            call.Console.Error.WriteLine($"error: production is checked after staging, and {staging.Refusal}");
-            call.Console.Error.WriteLine(
-                "Run the gate of staging first, name its evidence with --staging FOLDER, or say --without-staging REASON."
-            );
-            return false;
-        }
-
-        order = order with
-        {
-            StagingGateId = evidence.Evidence.GateId,
-            StagingManifestSha256 = evidence.ManifestSha256,
-        };
-        return true;
     }
 }

@@ -4,11 +4,12 @@ using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Gates;
 using Screenalytics.Ingest.RolloutGate;
+using Screenalytics.Ingest.RolloutGate.Evidence;
 
 namespace Screenalytics.Ingest.Cli.Gates;
 
-/// <summary>Prints a gate step by step, as they are done.</summary>
-internal sealed class GateTable(CliConsole console, Palette palette) : IGateWatcher
+/// <summary>Prints a gate step by step, as they are done, and without secrets.</summary>
+internal sealed class GateTable(CliConsole console, Palette palette, EvidenceCleaner cleaner) : IGateWatcher
 {
     private const int TextColumn = 13;
     private const string Expected = "expected   ";
@@ -32,6 +33,7 @@ internal sealed class GateTable(CliConsole console, Palette palette) : IGateWatc
             console.Error.Writer.Flush();
         }
 
+        result = cleaner.Clean(result);
         var took = string.Create(CultureInfo.InvariantCulture, $"{result.DurationMs / 1000:0.0} s");
         Write($"{Mark(result.Verdict)}{result.Title} {palette.Dim($"({result.Id}, {took})")}\n");
         foreach (var check in result.Checks.Where(check => check.Verdict != GateVerdict.Proven))
@@ -45,6 +47,7 @@ internal sealed class GateTable(CliConsole console, Palette palette) : IGateWatc
     /// <summary>Prints what it was pointed at.</summary>
     public void WriteHead(GateEvidence head)
     {
+        head = cleaner.Clean(head);
         Write(
             $"{palette.Strong($"Gate of {head.Environment}")} ({EnumNames.Of(head.Stage)}{(head.ReadOnly ? ", read-only" : "")})\n"
         );
@@ -55,7 +58,7 @@ internal sealed class GateTable(CliConsole console, Palette palette) : IGateWatc
         console.Output.Flush();
     }
 
-    /// <summary>Prints what it came to.</summary>
+    /// <summary>Prints what it came to; the evidence is clean.</summary>
     public void WriteEnd(GateEvidence evidence, string folder)
     {
         Write("\n");
@@ -71,6 +74,13 @@ internal sealed class GateTable(CliConsole console, Palette palette) : IGateWatc
                 .OrderBy(group => group.Key)
                 .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {Words(group.Key)}"))
         );
+        foreach (var change in evidence.Changes.Where(change => !change.Restored))
+        {
+            Write(
+                $"{palette.Warn("left".PadRight(TextColumn))}{Wrap($"{change.What} {change.Subject} of person {change.PersonId}: {change.After}")}\n"
+            );
+        }
+
         var verdict = evidence.Interrupted
             ? palette.Warn("interrupted")
             : Paint(evidence.Verdict, Words(evidence.Verdict));
@@ -79,7 +89,7 @@ internal sealed class GateTable(CliConsole console, Palette palette) : IGateWatc
         console.Output.Flush();
     }
 
-    /// <summary>Prints a check that is not proven.</summary>
+    /// <summary>Prints a check that is not proven; it is clean.</summary>
     public void WriteCheck(GateCheck check)
     {
         Write($"{Pad}{palette.Dim(Expected)}{Wrap(check.Expected)}\n");

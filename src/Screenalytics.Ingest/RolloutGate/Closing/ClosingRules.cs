@@ -44,8 +44,19 @@ internal static class ClosingRules
             );
         }
 
+        if (AreOneBackend(staging, production))
+        {
+            reasons.Add(
+                $"both gates were pointed at the same backend, {staging.Place.Backend}: staging and production are not two there."
+            );
+        }
+
         return reasons;
     }
+
+    /// <summary>Whether two gates were pointed at the same backend.</summary>
+    public static bool AreOneBackend(GateEvidence staging, GateEvidence production) =>
+        staging.Place.Backend.Equals(production.Place.Backend, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is worth knowing, and no reason against it.</summary>
     public static IReadOnlyList<string> Notes(GateEvidence staging, GateEvidence production)
@@ -78,11 +89,6 @@ internal static class ClosingRules
         foreach (var change in staging.Changes.Concat(production.Changes).Where(change => !change.Restored))
         {
             notes.Add($"{change.What} {change.Subject} stays as its gate left it: {change.After}");
-        }
-
-        if (staging.Place.Backend == production.Place.Backend)
-        {
-            notes.Add($"Both gates were pointed at the same backend, {staging.Place.Backend}.");
         }
 
         return notes;

@@ -19,23 +19,28 @@ internal static class PlanDocuments
                 .Select(path => PlanEditor.Edit(path, Read(path), proof)),
         ];
 
-    /// <summary>Writes the edited ones. When one of them can't be, those before it are as they were.</summary>
+    /// <summary>
+    /// Writes the edited ones in place, so that they stay whose they are. When one of them can't be, all are as they were, or
+    /// the message says which is not, and where its old text lies.
+    /// </summary>
     /// <exception cref="GateFileException">One was changed meanwhile, or can't be written.</exception>
-    public static void Write(IReadOnlyList<PlanEdit> edits)
+    public static void Write(IReadOnlyList<PlanEdit> edits) => Write(edits, WriteInPlace);
+
+    /// <summary>The same with another way of writing.</summary>
+    internal static void Write(IReadOnlyList<PlanEdit> edits, Action<string, byte[]> write)
     {
-        var drafts = new List<(PlanEdit Edit, string Draft)>();
-        var done = new List<PlanEdit>();
+        var copies = new List<(PlanEdit Edit, string Copy)>();
+        var begun = new List<(PlanEdit Edit, string Copy)>();
         try
         {
             foreach (var edit in edits.Where(edit => edit.State == PlanState.Closes))
             {
-                var draft = DraftOf(edit.Path);
-                drafts.Add((edit, draft));
-                OwnFiles.WriteNew(draft, edit.Edited, ModeOf(edit.Path));
-                SetMode(draft, edit.Path);
+                var copy = CopyOf(edit.Path);
+                copies.Add((edit, copy));
+                OwnFiles.WriteNew(copy, edit.Original, ModeOf(edit.Path));
             }
 
-            foreach (var (edit, _) in drafts)
+            foreach (var (edit, _) in copies)
             {
                 if (!Read(edit.Path).AsSpan().SequenceEqual(edit.Original))
                 {
@@ -45,37 +50,66 @@ internal static class PlanDocuments
                 }
             }
 
-            foreach (var (edit, draft) in drafts)
+            foreach (var (edit, copy) in copies)
             {
-                File.Move(draft, edit.Path, overwrite: true);
-                done.Add(edit);
+                begun.Add((edit, copy));
+                write(edit.Path, edit.Edited);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            TakeBack(done);
+            var notBack = TakeBack(begun, write);
+            copies.RemoveAll(notBack.Contains);
             throw e as GateFileException
-                ?? new GateFileException($"The documents can't be written: {e.Message} None is changed.", e);
+                ?? new GateFileException($"The documents can't be written: {e.Message} {Left(notBack)}", e);
         }
         finally
         {
-            foreach (var (_, draft) in drafts)
+            foreach (var (_, copy) in copies)
             {
-                TryDelete(draft);
+                TryDelete(copy);
             }
         }
     }
 
-    private static void TakeBack(List<PlanEdit> done)
+    // The file itself is written: a new one in its place would belong to whoever runs this.
+    private static void WriteInPlace(string path, byte[] bytes)
     {
-        foreach (var edit in done)
-        {
-            var draft = DraftOf(edit.Path);
-            OwnFiles.WriteNew(draft, edit.Original, ModeOf(edit.Path));
-            SetMode(draft, edit.Path);
-            File.Move(draft, edit.Path, overwrite: true);
-        }
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read);
+        file.Write(bytes);
+        file.SetLength(bytes.Length);
+        file.Flush(flushToDisk: true);
     }
+
+    private static List<(PlanEdit Edit, string Copy)> TakeBack(
+        List<(PlanEdit Edit, string Copy)> begun,
+        Action<string, byte[]> write
+    )
+    {
+        var notBack = new List<(PlanEdit Edit, string Copy)>();
+        foreach (var (edit, copy) in begun)
+        {
+            try
+            {
+                // One that could not be opened is as it was.
+                if (!File.ReadAllBytes(edit.Path).AsSpan().SequenceEqual(edit.Original))
+                {
+                    write(edit.Path, edit.Original);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                notBack.Add((edit, copy));
+            }
+        }
+
+        return notBack;
+    }
+
+    private static string Left(List<(PlanEdit Edit, string Copy)> notBack) =>
+        notBack.Count == 0
+            ? "None is changed."
+            : $"Not as before: {string.Join(", ", notBack.Select(one => $"{one.Edit.Path} (its old text lies in {one.Copy})"))}; put the old text back by hand, then run it again.";
 
     // A link stays one: what it leads to is written.
     private static string Resolve(string path)
@@ -115,30 +149,21 @@ internal static class PlanDocuments
         }
     }
 
-    private static string DraftOf(string path) =>
+    private static string CopyOf(string path) =>
         Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
 
     private static UnixFileMode? ModeOf(string path) =>
         OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path) & Permissions;
 
-    // The process's umask may have taken bits away.
-    private static void SetMode(string draft, string path)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(draft, File.GetUnixFileMode(path) & Permissions);
-        }
-    }
-
-    private static void TryDelete(string draft)
+    private static void TryDelete(string copy)
     {
         try
         {
-            File.Delete(draft);
+            File.Delete(copy);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is nobody's document, by its name.
+            // It holds what the document held, and is nobody's document, by its name.
         }
     }
 }

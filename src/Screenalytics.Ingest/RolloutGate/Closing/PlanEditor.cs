@@ -23,10 +23,11 @@ internal static partial class PlanEditor
         List<string> notes = [];
         var style = StyleOf(lines, kept) ?? DateStyle.Usual;
 
+        PlanSections sections = new(lines, kept);
         var found = place.Count > 0;
-        found |= StatusTables.Set(lines, kept, proof.Links(path));
+        found |= StatusTables.Set(lines, kept, sections, proof.Links(path), notes);
         List<string?> edited = [.. lines];
-        found |= StatusLines.Set(edited, kept, Closed(path, proof, style));
+        found |= StatusLines.Set(edited, kept, sections, Closed(path, proof, style), notes);
         found |= AcceptanceItems.Set(edited, kept, number => LinksOf(path, proof, number));
         if (!found)
         {

@@ -8,9 +8,17 @@ internal static partial class StatusLines
     /// <summary>Sets them.</summary>
     /// <param name="lines">The lines, which are changed in place; null is one that goes.</param>
     /// <param name="kept">Lines that are not touched.</param>
+    /// <param name="sections">The document's sections.</param>
     /// <param name="closed">How the sentence goes on: <c>is closed: ...</c></param>
+    /// <param name="left">What was left, and why; it is added to.</param>
     /// <returns>Whether any is set, or was before.</returns>
-    public static bool Set(List<string?> lines, HashSet<int> kept, string closed)
+    public static bool Set(
+        List<string?> lines,
+        HashSet<int> kept,
+        PlanSections sections,
+        string closed,
+        List<string> left
+    )
     {
         var found = false;
         for (var i = 0; i < lines.Count; i++)
@@ -20,12 +28,26 @@ internal static partial class StatusLines
                 continue;
             }
 
-            if (Status().IsMatch(line))
+            var open = NotClosed().Match(line);
+            if (!open.Success && !Status().IsMatch(line))
+            {
+                continue;
+            }
+
+            if (sections.OtherTaskOf(i) is { } other)
+            {
+                left.Add(
+                    open.Success
+                        ? $"line {i + 1}: '{open.Groups["task"].Value}' is left as it is: that is another task"
+                        : $"line {i + 1}: '{line.Trim()}' is left: it stands under '{other}', which is another task"
+                );
+            }
+            else if (!open.Success)
             {
                 lines[i] = Status().Replace(line, "${before}Completed${after}");
                 found = true;
             }
-            else if (NotClosed().Match(line) is { Success: true } open)
+            else
             {
                 lines[i] = $"{open.Groups["lead"].Value}{open.Groups["task"].Value} {closed}";
                 found = true;

@@ -2,17 +2,26 @@ using System.Text.RegularExpressions;
 
 namespace Screenalytics.Ingest.RolloutGate.Closing;
 
-/// <summary>Sets the cells of tables that are exactly "In progress", and puts links into the notes beside them.</summary>
+/// <summary>
+/// Sets the cells of tables that are exactly "In progress" where a gate proves their column, and puts links into the notes
+/// beside them.
+/// </summary>
 internal static partial class StatusTables
 {
-    private const string Notes = "Notes";
-
     /// <summary>Sets them.</summary>
     /// <param name="lines">The lines, which are changed in place.</param>
     /// <param name="kept">Lines that are not touched.</param>
+    /// <param name="sections">The document's sections.</param>
     /// <param name="links">Links to the evidence.</param>
+    /// <param name="left">What was left, and why; it is added to.</param>
     /// <returns>Whether any row is set, or was before.</returns>
-    public static bool Set(List<string> lines, HashSet<int> kept, string links)
+    public static bool Set(
+        List<string> lines,
+        HashSet<int> kept,
+        PlanSections sections,
+        string links,
+        List<string> left
+    )
     {
         var found = false;
         for (var i = 1; i < lines.Count; i++)
@@ -24,13 +33,11 @@ internal static partial class StatusTables
             )
             {
                 var delimiter = Split(lines[i]);
-                var notes = Array.FindIndex(
-                    Split(lines[i - 1]),
-                    cell => Bare(cell).Equals(Notes, StringComparison.OrdinalIgnoreCase)
-                );
+                StatusColumns columns = new(Split(lines[i - 1]), i - 1, sections);
                 for (i++; i < lines.Count && !kept.Contains(i) && lines[i].Contains('|', StringComparison.Ordinal); i++)
                 {
-                    var row = Row(Split(lines[i]), delimiter, notes, links);
+                    var number = i + 1;
+                    var row = Row(Split(lines[i]), delimiter, columns, links, why => left.Add($"line {number}: {why}"));
                     found |= row is not null;
                     lines[i] = row ?? lines[i];
                 }
@@ -40,11 +47,33 @@ internal static partial class StatusTables
         return found;
     }
 
-    private static string? Row(string[] cells, string[] delimiter, int notes, string links)
+    private static string? Row(
+        string[] cells,
+        string[] delimiter,
+        StatusColumns columns,
+        string links,
+        Action<string> leave
+    )
     {
         var isSet = false;
+        var first = Array.Find(cells, cell => !string.IsNullOrWhiteSpace(cell))?.Trim() ?? "";
+        var isOther = PlanTask.IsOther(first) is true;
         for (var i = 0; i < cells.Length; i++)
         {
+            if (isOther || !columns.IsProven(i))
+            {
+                if (InProgress().IsMatch(cells[i]))
+                {
+                    leave(
+                        isOther
+                            ? $"the row of '{first}' is left: that is another task"
+                            : columns.WhyLeft(i, cells[i].Trim())
+                    );
+                }
+
+                continue;
+            }
+
             var cell = InProgress().Replace(cells[i], "${before}Completed${after}");
             isSet |= cell != cells[i];
 
@@ -53,6 +82,7 @@ internal static partial class StatusTables
             cells[i] = isStraight ? cell.PadRight(delimiter[i].Length) : cell;
         }
 
+        var notes = columns.Notes;
         var hasNotes = notes >= 0 && notes < cells.Length;
         if (hasNotes && Links().IsMatch(cells[notes]))
         {
@@ -70,8 +100,6 @@ internal static partial class StatusTables
     }
 
     private static string[] Split(string row) => Bar().Split(row);
-
-    private static string Bare(string cell) => cell.Trim().Trim('*', '_', '`').Trim();
 
     [GeneratedRegex(@"(?<!\\)\|", RegexOptions.CultureInvariant)]
     private static partial Regex Bar();

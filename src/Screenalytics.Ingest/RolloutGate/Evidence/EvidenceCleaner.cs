@@ -42,24 +42,24 @@ internal sealed class EvidenceCleaner(Redactor redactor)
             ],
         };
 
-    private GateStepResult Clean(GateStepResult step) =>
+    /// <summary>Gives a step without secrets.</summary>
+    public GateStepResult Clean(GateStepResult step) =>
         step with
         {
             Title = Clean(step.Title),
             Summary = Clean(step.Summary),
             Input = Clean(step.Input),
-            Checks =
-            [
-                .. step.Checks.Select(check =>
-                    check with
-                    {
-                        Expected = Clean(check.Expected),
-                        Observed = Clean(check.Observed),
-                        WayOut = CleanAny(check.WayOut),
-                    }
-                ),
-            ],
+            Checks = [.. step.Checks.Select(Clean)],
             Exchanges = [.. step.Exchanges.Select(Clean)],
+        };
+
+    /// <summary>Gives a check without secrets.</summary>
+    public GateCheck Clean(GateCheck check) =>
+        check with
+        {
+            Expected = Clean(check.Expected),
+            Observed = Clean(check.Observed),
+            WayOut = CleanAny(check.WayOut),
         };
 
     private GateExchange Clean(GateExchange exchange) =>

@@ -53,6 +53,26 @@ internal static class EvidenceFolder
         }
     }
 
+    /// <summary>Sees that evidence can be written, before there is any: the folder is made when missing.</summary>
+    /// <exception cref="GateFileException">It can't.</exception>
+    public static void Probe(string root)
+    {
+        var file = Path.Combine(root, $"{Draft}{Guid.NewGuid():N}");
+        try
+        {
+            OwnFiles.CreateFolder(root);
+            OwnFiles.WriteNew(file, []);
+            File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GateFileException(
+                $"The evidence can't be written to {root}: {e.Message} Make it writable, or name another folder by --evidence-dir. Nothing was begun.",
+                e
+            );
+        }
+    }
+
     /// <summary>The folder's name: environment, beginning in UTC, and the gate.</summary>
     public static string NameOf(GateEvidence evidence)
     {

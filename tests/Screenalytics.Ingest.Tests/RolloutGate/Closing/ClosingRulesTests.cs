@@ -41,6 +41,15 @@ public sealed class ClosingRulesTests
         Reasons(Staging, SampleGate.With(Production, "filter", GateVerdict.LeftOut, "x"))
             .ShouldHaveSingleItem()
             .ShouldContain("was not read-only (filter)");
+        Reasons(
+                Staging,
+                Production with
+                {
+                    Place = Production.Place with { Backend = Staging.Place.Backend.ToUpperInvariant() },
+                }
+            )
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("both gates were pointed at the same backend, trr.staging.example.org");
         Reasons(Staging, Without(Production, "proxy")).ShouldHaveSingleItem().ShouldContain("criterion 1");
         ClosingRules
             .Notes(Staging, Production with { Changes = [Production.Changes[0] with { Restored = false }] })

@@ -196,7 +196,7 @@ public sealed class PlanEditorTests
             "Status: In progress",
             "- Task 1 is not closed yet because of x",
             "  and y",
-            "| a | Notes |",
+            "| Smoke | Notes |",
             "| --- | --- |",
             "| In progress | x |",
             "| In progress | |",

@@ -23,9 +23,10 @@ internal sealed record StagingProof(VerifiedEvidence? Evidence, string? Refusal)
         var check = EvidenceVerifier.Verify(found, keys);
         if (check.Verified is not { } verified)
         {
-            var problem = check.Problems[0];
-            var file = problem.File is { } name ? $"{name} " : "";
-            return new StagingProof(null, $"staging's evidence in {found} does not verify: {file}{problem.Sentence}");
+            return new StagingProof(
+                null,
+                $"staging's evidence in {found} does not verify: {check.Problems[0].Sentence}"
+            );
         }
 
         var evidence = verified.Evidence;
