@@ -22,5 +22,6 @@ internal static class AppAddress
         && TryParse(other, out var second)
         && string.Equals(RootOf(first), RootOf(second), StringComparison.Ordinal);
 
-    private static string RootOf(Uri url) => url.GetLeftPart(UriPartial.Path).TrimEnd('/');
+    /// <summary>What the paths of its API are put behind.</summary>
+    public static string RootOf(Uri url) => url.GetLeftPart(UriPartial.Path).TrimEnd('/');
 }

@@ -28,7 +28,7 @@ internal sealed class GateContext
     public required GateOptions Options { get; init; }
 
     /// <summary>TRR-APP's base URL, of the configuration or the environment's file; null when neither says.</summary>
-    public string? AppUrl => Options.AppUrl is { Length: > 0 } url ? url : Environment.AppUrl;
+    public string? AppUrl => string.IsNullOrWhiteSpace(Options.AppUrl) ? Environment.AppUrl : Options.AppUrl;
 
     /// <summary>The backend's address and secrets.</summary>
     public required TrrBackendOptions Backend { get; init; }

@@ -16,6 +16,13 @@ internal interface IGateStore
     /// <summary>The face bank's rows of people, just as they are.</summary>
     Task<IReadOnlyList<BankRow>> BankRowsAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken);
 
+    /// <summary>The face bank's rows of images, just as they are; one that is gone is left out.</summary>
+    Task<IReadOnlyList<BankRow>> BankImagesAsync(IReadOnlyList<Guid> images, CancellationToken cancellationToken);
+
+    /// <summary>The approved rows of the whole face bank that were created last.</summary>
+    /// <returns>As many as asked for, or all that there are; null where looking for them takes too long.</returns>
+    Task<IReadOnlyList<BankRow>?> ApprovedSampleAsync(int most, CancellationToken cancellationToken);
+
     /// <summary>Whether images that a run filed can be removed again: that needs a right that a sync does without.</summary>
     /// <returns>The <c>GRANT</c> that is missing, or null.</returns>
     Task<string?> MissingGrantAsync(CancellationToken cancellationToken);

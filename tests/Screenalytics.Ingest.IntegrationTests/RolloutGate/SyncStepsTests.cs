@@ -43,10 +43,35 @@ public sealed class SyncStepsTests(PostgresFixture postgres) : SandboxTest(postg
                 "rerun",
                 "restored",
             ]);
-        CheckOf(evidence, "face_bank", "approved_untouched").Observed.ShouldBe("1 were there, and are unchanged");
+        CheckOf(evidence, "face_bank", "approved_untouched").Observed.ShouldStartWith("1 of the two people were there");
         CheckOf(evidence, "fallback_access_log", "unseeded").Observed.ShouldContain("then seed_only=false");
         evidence.Steps[4].Input["requests_of_the_gate_itself"].ShouldStartWith("2");
         (await BankAsync(database)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_bank_without_any_approved_row_is_told_so_and_an_approval_elsewhere_is_not_judged()
+    {
+        var sandbox = await StartAsync();
+        await using var database = await SyncStage.MigratedAsync(Postgres, shared: false);
+        await using var stage = new SyncStage(sandbox, database);
+
+        var empty = await stage.RunAsync();
+        await database.ExecuteAsync(SharedBank.Row(SharedBank.Ann, "https://x.test/a.jpg", "2026-01-01", true));
+        var calm = await stage.RunAsync();
+        await using var disturbed = new SyncStage(sandbox, database) { Meanwhile = ApproveAsync };
+        var busy = await disturbed.RunAsync();
+
+        CheckOf(empty, "face_bank", "approved_untouched")
+            .Observed.ShouldStartWith("the bank has no approved row at all");
+        CheckOf(calm, "rerun", "approved_untouched").Observed.ShouldContain("so are 1 of others");
+        CheckOf(busy, "face_bank", "approved_untouched").Verdict.ShouldBe(GateVerdict.NotJudged);
+        CheckOf(busy, "rerun", "approved_untouched").Observed.ShouldContain("(approved_by)");
+
+        Task ApproveAsync(string step) =>
+            step == "sync"
+                ? database.ExecuteAsync("UPDATE screenalytics.face_bank_images SET approved_by = 'ann' WHERE approved")
+                : Task.CompletedTask;
     }
 
     [Fact]

@@ -38,7 +38,15 @@ internal static class LogReader
         return await ReadAsync(path, file, isFile: file.CanSeek, visitor, cancellationToken);
     }
 
-    private static async Task<long> ReadAsync(
+    /// <summary>Reads a stream from where it stands.</summary>
+    /// <param name="name">How it is called in places.</param>
+    /// <param name="raw">The stream.</param>
+    /// <param name="isFile">Whether a read of it never waits.</param>
+    /// <param name="visitor">Who is told what it holds; lines are counted from where it stood.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>How many bytes of text it held.</returns>
+    /// <exception cref="LogSourceException">It can't be read.</exception>
+    public static async Task<long> ReadAsync(
         string name,
         Stream raw,
         bool isFile,

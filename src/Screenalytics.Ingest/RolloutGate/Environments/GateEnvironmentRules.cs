@@ -51,8 +51,4 @@ internal static class GateEnvironmentRules
             ? $"{environment.File}: database is {database}, but DB_URL leads to {hosts}/{name}: the gate would look at "
                 + $"another face bank than that of '{environment.Name}'; correct one of them."
             : null;
-
-    /// <summary>The app's address: the configured one, else the environment's, else null.</summary>
-    public static string? AppUrlOf(GateEnvironment environment, GateOptions options) =>
-        string.IsNullOrWhiteSpace(options.AppUrl) ? environment.AppUrl : options.AppUrl;
 }

@@ -11,21 +11,17 @@ internal sealed class AppPatch
     /// <summary>Takes the app's address from the configuration, else from the environment's file.</summary>
     public AppPatch(GateContext gate)
     {
-        var given = string.IsNullOrWhiteSpace(gate.Options.AppUrl) ? gate.Environment.AppUrl : gate.Options.AppUrl;
-        if (string.IsNullOrWhiteSpace(given))
+        if (gate.AppUrl is not { } given)
         {
             Problem = $"without {Party.App.AddressSetting} the app's proxy can't be asked";
         }
-        else if (
-            !Uri.TryCreate(given.Trim(), UriKind.Absolute, out var url)
-            || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
-        )
+        else if (!AppAddress.TryParse(given, out var url))
         {
-            Problem = $"{Party.App.AddressSetting} is no absolute http or https URL";
+            Problem = $"{Party.App.AddressSetting} is no address of TRR-APP: {AppAddress.Form}";
         }
         else
         {
-            _root = url.GetLeftPart(UriPartial.Path).TrimEnd('/');
+            _root = AppAddress.RootOf(url);
             Origin = url.GetLeftPart(UriPartial.Authority);
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Screenalytics.Ingest.Contracts.TrrBackend;
 using Screenalytics.Ingest.TrrBackend.Probing;
 
 namespace Screenalytics.Ingest.RolloutGate.Http;
@@ -7,9 +8,6 @@ namespace Screenalytics.Ingest.RolloutGate.Http;
 /// <summary>Reads people's photos as a gate does: marked, so that an access log tells them from a sync's.</summary>
 internal sealed class PhotoReads(GateContext gate, StepRecord record)
 {
-    /// <summary>Rows a page: the most that the backend gives.</summary>
-    public const int PageSize = 500;
-
     private const int MostPages = 40;
 
     /// <summary>A request for a page.</summary>
@@ -24,7 +22,7 @@ internal sealed class PhotoReads(GateContext gate, StepRecord record)
             HttpMethod.Get,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{TogglePatch.RootOf(gate)}/screenalytics/people/{personId}/photos?{filter}limit={PageSize}&offset={offset}&via=rollout-gate"
+                $"{TogglePatch.RootOf(gate)}/screenalytics/people/{personId}/photos?{filter}limit={PhotoQuery.PageSize}&offset={offset}&via=rollout-gate"
             )
         )
         {
@@ -45,16 +43,20 @@ internal sealed class PhotoReads(GateContext gate, StepRecord record)
             );
             if (answer.Rows is not { } more)
             {
-                return new PhotoListing(rows, page, Problem(answer));
+                return new PhotoListing(rows, page, ProblemOf(answer));
             }
 
             rows.AddRange(more);
-            if (more.Count > PageSize)
+            if (more.Count > PhotoQuery.PageSize)
             {
-                return new PhotoListing(rows, page, $"{more.Count} rows though at most {PageSize} were asked for");
+                return new PhotoListing(
+                    rows,
+                    page,
+                    $"{more.Count} rows though at most {PhotoQuery.PageSize} were asked for"
+                );
             }
 
-            if (more.Count < PageSize)
+            if (more.Count < PhotoQuery.PageSize)
             {
                 return new PhotoListing(rows, page, null);
             }
@@ -63,6 +65,7 @@ internal sealed class PhotoReads(GateContext gate, StepRecord record)
         return new PhotoListing(rows, MostPages, $"the photos do not end within {rows.Count} rows");
     }
 
-    private static string Problem(RawAnswer answer) =>
+    /// <summary>Why an answer is no list, in words.</summary>
+    public static string ProblemOf(RawAnswer answer) =>
         answer.Status is >= 200 and < 300 ? AnswerWords.Of(answer) : AnswerWords.WithMeaning(answer, Party.Backend);
 }

@@ -14,7 +14,7 @@ internal sealed class FaceBankStep : IGateStep
         new(
             "face_bank",
             "The face bank has exactly the images due: seeds, not approved, none twice, and nothing else touched",
-            "Compares the two people's rows with those before the sync: which are new, is_seed, approved, keys, duplicates, provenance, and that all others are byte for byte as they were.",
+            "Compares the two people's rows with those before the sync: which are new, is_seed, approved, keys, duplicates, provenance, and that all others are byte for byte as they were; so have to be the bank's approved rows of other people, of which the 200 that were created last are looked at.",
             [5]
         );
 
@@ -47,7 +47,8 @@ internal sealed class FaceBankStep : IGateStep
                 images.AddRange((await gate.History.FaceBankAsync(person, null, MostImages, cancellationToken)).Items);
             }
 
-            new BankRuling(synced, rows, images, record).Judge();
+            var approved = await ApprovedSample.LookAgainAsync(gate.Store, synced.Approved, cancellationToken);
+            new BankRuling(synced, rows, images, approved, record).Judge();
         }
         catch (RunStoppedException failure)
         {

@@ -75,7 +75,10 @@ internal sealed class FallbackLogStep : IGateStep
     {
         const string Expected =
             "'logs verify' calls the run proven: every second call was permitted, and everything agrees";
-        var told = string.Join(' ', report.Findings.Take(3).Select(finding => $"{finding.Place}: {finding.Sentence}"));
+        var told = string.Join(
+            ' ',
+            report.Findings.Take(3).Select(finding => $"{finding.Place.File}: {finding.Sentence}")
+        );
         if (report.Violations > 0)
         {
             record.Disproven("verified", Expected, $"{report.Violations} violations. {told}");
@@ -112,7 +115,7 @@ internal sealed class FallbackLogStep : IGateStep
             person.IsSeeded ? "seeded" : "unseeded",
             $"The log's line of {person.Words} has the same calls",
             observed
-                ?? $"{lines[0].Place}: {lines[0].Calls!.Count} call{(lines[0].Calls!.Count == 1 ? "" : "s")}, the same as were made"
+                ?? $"{lines[0].Place.File}: {lines[0].Calls!.Count} call{(lines[0].Calls!.Count == 1 ? "" : "s")}, the same as were made"
         );
     }
 

@@ -37,7 +37,12 @@ internal sealed class RerunStep : IGateStep
             cancellationToken.ThrowIfCancellationRequested();
             record.Uses("run", again.Report.RunId.ToString());
             Judge(synced.Sync.Report, again.Report, record);
-            BankComparison.Judge(before, await gate.Store.BankRowsAsync(synced.People, cancellationToken), record);
+            BankComparison.Judge(
+                before,
+                await gate.Store.BankRowsAsync(synced.People, cancellationToken),
+                await ApprovedSample.LookAgainAsync(gate.Store, synced.Approved, cancellationToken),
+                record
+            );
         }
         catch (RunStoppedException failure) when (failure.Code == FailureCode.TargetBusy)
         {

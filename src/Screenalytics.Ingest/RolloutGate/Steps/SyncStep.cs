@@ -114,13 +114,20 @@ internal sealed class SyncStep : IGateStep
         {
             Expected = expected,
             Before = await gate.Store.BankRowsAsync(people, cancellationToken),
+            Approved = gate.ReadOnly
+                ? null
+                : await gate.Store.ApprovedSampleAsync(ApprovedSample.Most, cancellationToken),
             Log = FileMarks.Of([gate.LogFolder]),
             AccessLogs = FileMarks.Of(gate.Environment.AccessLogs),
             Sync = await SyncAsync(gate, people, cancellationToken),
         };
         cancellationToken.ThrowIfCancellationRequested();
         record.Uses("run", synced.RunId.ToString());
-        gate.Synced = synced with { OthersMeanwhile = await OthersAsync(gate, synced, cancellationToken) };
+        gate.Synced = synced with
+        {
+            OthersMeanwhile = await OthersAsync(gate, synced, cancellationToken),
+            HasMoved = !synced.IsAsExpected && await photos.HaveMovedAsync(expected, cancellationToken),
+        };
         SyncRuling.Judge(gate.Synced, record);
     }
 

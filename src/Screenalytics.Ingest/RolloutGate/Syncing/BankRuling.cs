@@ -7,11 +7,13 @@ namespace Screenalytics.Ingest.RolloutGate.Syncing;
 /// <param name="synced">The sync.</param>
 /// <param name="rows">The rows now.</param>
 /// <param name="images">Where the images came from.</param>
+/// <param name="approved">Approved rows of anybody.</param>
 /// <param name="record">Where it is noted.</param>
 internal sealed class BankRuling(
     SyncedPeople synced,
     IReadOnlyList<BankRow> rows,
     IReadOnlyList<FaceBankImage> images,
+    ApprovedSample approved,
     StepRecord record
 )
 {
@@ -31,7 +33,7 @@ internal sealed class BankRuling(
         }
 
         JudgeDuplicates();
-        BankComparison.Judge(synced.Before, rows, record);
+        BankComparison.Judge(synced.Before, rows, approved, record);
         JudgeOrigins(added);
     }
 
@@ -61,14 +63,9 @@ internal sealed class BankRuling(
             {
                 record.Proven(id, expected, $"{due.Count} of {due.Count} are there");
             }
-            else if (synced.OthersMeanwhile.Count > 0)
+            else if (synced.Meanwhile is { } meanwhile)
             {
-                record.NotJudged(
-                    id,
-                    expected,
-                    $"{missing.Count} are missing, but {synced.OthersWords}.",
-                    "Run the gate again"
-                );
+                record.NotJudged(id, expected, $"{missing.Count} are missing, but {meanwhile}.", "Run the gate again");
             }
             else
             {
@@ -106,6 +103,17 @@ internal sealed class BankRuling(
         }
 
         var own = others.Where(row => OriginOf(row)?.RunId == synced.RunId).ToList();
+        if (synced.HasMoved && own.Count + foreign.Count == others.Count)
+        {
+            record.NotJudged(
+                "no_others",
+                Expected,
+                $"{others.Count} other rows are new, but {synced.Meanwhile}.",
+                "Run the gate again"
+            );
+            return;
+        }
+
         var words = others
             .Except(foreign)
             .Take(MostInWords)
@@ -184,6 +192,15 @@ internal sealed class BankRuling(
                 "origin",
                 Expected,
                 $"{wrong.Count} are another run's: {synced.OthersWords}.",
+                "Run the gate again"
+            );
+        }
+        else if (synced.HasMoved)
+        {
+            record.NotJudged(
+                "origin",
+                Expected,
+                $"{wrong.Count} of {own.Count} have another place, but {synced.Meanwhile}.",
                 "Run the gate again"
             );
         }

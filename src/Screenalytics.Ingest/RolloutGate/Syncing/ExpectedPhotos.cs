@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using Screenalytics.Ingest.Contracts.TrrBackend;
 using Screenalytics.Ingest.RolloutGate.Http;
 using Screenalytics.Ingest.Sync;
-using Screenalytics.Ingest.TrrBackend;
-using Screenalytics.Ingest.TrrBackend.Probing;
 
 namespace Screenalytics.Ingest.RolloutGate.Syncing;
 
@@ -12,6 +9,8 @@ namespace Screenalytics.Ingest.RolloutGate.Syncing;
 internal sealed class ExpectedPhotos(GateContext gate, StepRecord record)
 {
     private const int MostPages = 20;
+
+    private readonly PhotoReads _reads = new(gate, record);
 
     /// <summary>Asks for a person.</summary>
     /// <returns>The person, or why it can't be told.</returns>
@@ -25,10 +24,14 @@ internal sealed class ExpectedPhotos(GateContext gate, StepRecord record)
         var rank = 0;
         for (var page = 0; page < MostPages; page++)
         {
-            var answer = await gate.Client.RowsAsync(RequestOf(personId, isSeeded, rank), record, cancellationToken);
+            var answer = await gate.Client.RowsAsync(
+                _reads.Of(personId, isSeeded, rank, gate.Client.Reads),
+                record,
+                cancellationToken
+            );
             if (answer.Rows is not { } rows)
             {
-                return (null, Words(answer));
+                return (null, PhotoReads.ProblemOf(answer));
             }
 
             foreach (var row in rows)
@@ -49,19 +52,19 @@ internal sealed class ExpectedPhotos(GateContext gate, StepRecord record)
         return (new ExpectedPerson(personId, isSeeded, photos), null);
     }
 
-    private RawRequest RequestOf(Guid personId, bool seedOnly, int offset)
+    /// <summary>Asks once more, and tells whether the answer is another one.</summary>
+    public async Task<bool> HaveMovedAsync(IReadOnlyList<ExpectedPerson> expected, CancellationToken cancellationToken)
     {
-        var root = BackendAddress.TryParse(gate.Backend.ApiUrl, out var address, out _) ? address.ApiRoot : "";
-        return new RawRequest(
-            HttpMethod.Get,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{root}/screenalytics/people/{personId}/photos?seed_only={(seedOnly ? "true" : "false")}&limit={PhotoQuery.PageSize}&offset={offset}&via=rollout-gate"
-            )
-        )
+        foreach (var person in expected)
         {
-            Authorization = gate.Client.Reads,
-        };
+            var (again, _) = await OfAsync(person.PersonId, person.IsSeeded, cancellationToken);
+            if (again is not null && !again.Photos.SequenceEqual(person.Photos))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Add(List<ChosenPhoto> photos, ChosenPhoto photo)
@@ -89,12 +92,4 @@ internal sealed class ExpectedPhotos(GateContext gate, StepRecord record)
             return null;
         }
     }
-
-    private static string Words(RawAnswer answer) =>
-        answer.Status == 0
-            ? $"no answer ({FailureWords.Of(answer.Failure)})"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{answer.Status}{(answer.Detail is { } detail ? $", {detail}" : "")} ({FailureWords.Of(answer.Failure)})"
-            );
 }

@@ -5,7 +5,8 @@ namespace Screenalytics.Ingest.RolloutGate.Syncing;
 /// <summary>Where files ended at one time, so that what was added since can be read.</summary>
 internal sealed class FileMarks
 {
-    private const int TailBytes = 256;
+    private const int TailBytes = 4096;
+    private const string CompressedExtension = ".gz";
 
     private readonly Dictionary<string, FileMark> _marks = new(StringComparer.Ordinal);
 
@@ -56,17 +57,20 @@ internal sealed class FileMarks
     public bool HasNews(string path)
     {
         using var file = LogFiles.Open(path);
-        return StartOf(path, file) < file.Length;
+        return (MarkOf(path, file)?.Length ?? 0) < file.Length;
     }
 
-    /// <summary>Opens a file at what was added; a file that is another one under the same name is read whole.</summary>
+    /// <summary>Opens a file at the line that was added first; a file that is another one under the same name is read whole.</summary>
     /// <exception cref="LogSourceException">It can't be read.</exception>
     public FileStream OpenNews(string path)
     {
         var file = LogFiles.Open(path);
         try
         {
-            file.Position = StartOf(path, file);
+            // A compressed file makes no sense from its middle on.
+            file.Position = path.EndsWith(CompressedExtension, StringComparison.Ordinal)
+                ? 0
+                : MarkOf(path, file)?.LineEnd ?? 0;
             return file;
         }
         catch
@@ -76,12 +80,13 @@ internal sealed class FileMarks
         }
     }
 
-    private long StartOf(string path, FileStream file) =>
+    // The mark of the file that was there, and not of another one that has its name now.
+    private FileMark? MarkOf(string path, FileStream file) =>
         _marks.TryGetValue(path, out var mark)
         && file.Length >= mark.Length
         && TailOf(file, mark.Length).AsSpan().SequenceEqual(mark.Tail)
-            ? mark.Length
-            : 0;
+            ? mark
+            : null;
 
     private static byte[] TailOf(FileStream file, long end) =>
         LogFiles.Guarded(

@@ -40,11 +40,18 @@ internal sealed class LoggedSync : ILogVisitor
     {
         var logged = new LoggedSync(runId);
         var files = Directory.Exists(folder)
-            ? FileMarks.FilesOf([folder]).Where(LogFiles.IsLog).Where(marks.HasNews)
+            ? LogFiles.WithoutPackedTwins(FileMarks.FilesOf([folder]).Where(LogFiles.IsLog)).Where(marks.HasNews)
             : [];
         foreach (var file in files.ToList())
         {
-            await LogReader.ReadFileAsync(file, new PairedVisitor(logged._verifier, logged), cancellationToken);
+            await using var news = marks.OpenNews(file);
+            await LogReader.ReadAsync(
+                file,
+                news,
+                isFile: true,
+                new PairedVisitor(logged._verifier, logged),
+                cancellationToken
+            );
         }
 
         logged.Report = logged._verifier.Finish();

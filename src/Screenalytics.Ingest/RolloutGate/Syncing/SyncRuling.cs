@@ -7,6 +7,9 @@ namespace Screenalytics.Ingest.RolloutGate.Syncing;
 /// <summary>Judges the report of the sync of the seeded and the unseeded person.</summary>
 internal static class SyncRuling
 {
+    private const string Split = "Of 2 people 1 comes out seeded and 1 by the fallback";
+    private const string Again = "Run the gate again";
+
     /// <summary>Judges it.</summary>
     public static void Judge(SyncedPeople synced, StepRecord record)
     {
@@ -29,14 +32,18 @@ internal static class SyncRuling
                 : $"{(report.Suspect ? "the run is suspect" : "the run is not suspect")}, {report.HeldPeople} people are held: {string.Join(' ', report.Warnings)}"
         );
         var isSplit = report is { People: 2, SeededPeople: 1, FallbackPeople: 1 };
-        record.Expect(
-            isSplit,
-            "people",
-            "Of 2 people 1 comes out seeded and 1 by the fallback",
-            isSplit
-                ? "2 people: 1 seeded, 1 by the fallback"
-                : $"{report.People} people: {report.SeededPeople} seeded, {report.FallbackPeople} by the fallback, {report.EmptyPeople} empty, {report.HeldPeople} held, {report.FailedPeople} failed; {Outcomes(synced)}"
-        );
+        var split = isSplit
+            ? "2 people: 1 seeded, 1 by the fallback"
+            : $"{report.People} people: {report.SeededPeople} seeded, {report.FallbackPeople} by the fallback, {report.EmptyPeople} empty, {report.HeldPeople} held, {report.FailedPeople} failed; {Outcomes(synced)}";
+        if (!isSplit && synced.HasMoved)
+        {
+            record.NotJudged("people", Split, $"{split}; but {synced.Meanwhile}.", Again);
+        }
+        else
+        {
+            record.Expect(isSplit, "people", Split, split);
+        }
+
         JudgeImages(synced, record);
     }
 
@@ -53,9 +60,9 @@ internal static class SyncRuling
         {
             record.Proven("images", expected, observed);
         }
-        else if (synced.OthersMeanwhile.Count > 0)
+        else if (synced.Meanwhile is { } meanwhile)
         {
-            record.NotJudged("images", expected, $"{observed}, but {synced.OthersWords}.", "Run the gate again");
+            record.NotJudged("images", expected, $"{observed}, but {meanwhile}.", Again);
         }
         else
         {

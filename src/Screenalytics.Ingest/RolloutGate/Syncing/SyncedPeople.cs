@@ -12,6 +12,9 @@ internal sealed record SyncedPeople
     /// <summary>Their rows before.</summary>
     public required IReadOnlyList<BankRow> Before { get; init; }
 
+    /// <summary>Approved rows of anybody before; null where they could not be found in time, or were not looked for.</summary>
+    public required IReadOnlyList<BankRow>? Approved { get; init; }
+
     /// <summary>The sync.</summary>
     public required GateSync Sync { get; init; }
 
@@ -24,6 +27,9 @@ internal sealed record SyncedPeople
     /// <summary>Runs that filed something of these people meanwhile, and are not this one.</summary>
     public IReadOnlyList<Guid> OthersMeanwhile { get; init; } = [];
 
+    /// <summary>Whether the backend answered otherwise when it was asked again behind the sync.</summary>
+    public bool HasMoved { get; init; }
+
     /// <summary>Their ids.</summary>
     public IReadOnlyList<Guid> People => [.. Expected.Select(person => person.PersonId)];
 
@@ -32,6 +38,21 @@ internal sealed record SyncedPeople
 
     /// <summary>The images that have to be new.</summary>
     public int NewImages => Expected.Sum(person => person.NewBeside(Before).Count);
+
+    /// <summary>Whether the sync chose and filed just what had to be.</summary>
+    public bool IsAsExpected =>
+        Sync.Report.ImportedFacebankImages == NewImages
+        && Sync.Report.AlreadyPresentImages == Expected.Sum(person => person.Photos.Count) - NewImages
+        && Expected.All(person =>
+            Sync.Results.FirstOrDefault(result => result.PersonId == person.PersonId) is { } result
+            && result.Chosen.SequenceEqual(person.Photos)
+        );
+
+    /// <summary>Who else may be why something is otherwise than expected, or null when it can only be the sync.</summary>
+    public string? Meanwhile =>
+        OthersMeanwhile.Count > 0 ? OthersWords
+        : HasMoved ? "the backend's answer changed between two readings"
+        : null;
 
     /// <summary>What is said where another run was at the same people.</summary>
     public string OthersWords =>

@@ -21,11 +21,9 @@ internal static class GateSql
         SELECT {Columns} FROM screenalytics_ingest.gate_claim AS claim ORDER BY claimed_at, link_id
         """;
 
-    /// <summary>The rows of people $1, whatever columns the table has besides.</summary>
+    /// <summary>The rows of people $1.</summary>
     public const string BankRows = $"""
-        SELECT image_id, person_id, s3_original_key, is_seed, approved, approved_at, approved_by,
-            md5(image::text), md5((to_jsonb(image) - 'is_seed')::text)
-        FROM {Names.Bank} AS image
+        {Rows}
         WHERE person_id = ANY ($1)
         ORDER BY person_id, image_id
         """;
@@ -33,6 +31,25 @@ internal static class GateSql
     public const string LowerSeeds = $"""
         UPDATE {Names.Bank} SET is_seed = false WHERE image_id = ANY ($1) AND is_seed AND NOT approved
         """;
+
+    /// <summary>The rows of images $1.</summary>
+    public const string BankImages = $"""
+        {Rows}
+        WHERE image_id = ANY ($1)
+        ORDER BY person_id, image_id
+        """;
+
+    /// <summary>The $1 approved rows that were created last.</summary>
+    public const string ApprovedSample = $"""
+        {Rows}
+        WHERE image_id IN (
+            SELECT image_id FROM {Names.Bank} WHERE approved ORDER BY created_at DESC, image_id LIMIT $1
+        )
+        ORDER BY person_id, image_id
+        """;
+
+    /// <summary>Keeps a look for approved rows short: a big bank may have no index that serves it.</summary>
+    public const string SampleLimit = "SET LOCAL statement_timeout = '5s'";
 
     public const string KnownPeople = $"SELECT id FROM {Names.Person} WHERE id = ANY ($1)";
 
@@ -43,6 +60,13 @@ internal static class GateSql
     public const string RemovePeople = $"""
         DELETE FROM {Names.Person} AS person
         WHERE id = ANY ($1) AND NOT EXISTS (SELECT FROM {Names.Bank} AS image WHERE image.person_id = person.id)
+        """;
+
+    // Whatever columns the table has besides.
+    private const string Rows = $"""
+        SELECT image_id, person_id, s3_original_key, is_seed, approved, approved_at, approved_by,
+            md5(image::text), md5((to_jsonb(image) - 'is_seed')::text)
+        FROM {Names.Bank} AS image
         """;
 
     private const string Columns = """

@@ -54,6 +54,16 @@ internal sealed class PostgresGateStore(DatabaseSource source, Func<double> jitt
     ) => await ReadAsync(GateSql.BankRows, parameters => parameters.With([.. people]), RowOf, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<BankRow>> BankImagesAsync(
+        IReadOnlyList<Guid> images,
+        CancellationToken cancellationToken
+    ) => await ReadAsync(GateSql.BankImages, parameters => parameters.With([.. images]), RowOf, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<BankRow>?> ApprovedSampleAsync(int most, CancellationToken cancellationToken) =>
+        await _retry.RunAsync(_ => SampleAsync(most, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<string?> MissingGrantAsync(CancellationToken cancellationToken)
     {
         var facts = await FactsAsync(cancellationToken);
@@ -117,6 +127,27 @@ internal sealed class PostgresGateStore(DatabaseSource source, Func<double> jitt
         return facts.FaceBank == FaceBankKind.Own && facts.Find(Names.Person)!.Rights.Contains("DELETE")
             ? await _retry.RunAsync(_ => RemoveAsync([.. people], cancellationToken), cancellationToken)
             : 0;
+    }
+
+    private async Task<List<BankRow>?> SampleAsync(int most, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.Connections.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            await using (var limit = new NpgsqlCommand(GateSql.SampleLimit, connection, transaction))
+            {
+                await limit.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            await using var command = new NpgsqlCommand(GateSql.ApprovedSample, connection, transaction);
+            command.Parameters.With(most, NpgsqlDbType.Integer);
+            return await command.ReadAllAsync(RowOf, cancellationToken);
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            return null;
+        }
     }
 
     private async Task<int> RemoveAsync(Guid[] people, CancellationToken cancellationToken)

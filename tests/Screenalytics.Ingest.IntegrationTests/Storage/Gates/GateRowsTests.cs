@@ -37,6 +37,37 @@ public sealed class GateRowsTests(PostgresFixture postgres)
         (await store.BankRowsAsync([], None)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_approved_rows_created_last_are_told_and_found_again(bool shared)
+    {
+        await using var database = await CreateMigratedAsync(postgres, shared ? SchemaWithPeople : null);
+        var store = new PostgresGateStore(database.Source, () => 0.5);
+        (await store.ApprovedSampleAsync(2, None)).ShouldBeEmpty();
+        await database.ExecuteAsync(
+            Row(Ann, "oldest", "2026-01-01", approved: true)
+                + Row(Ann, "older", "2026-01-02", approved: true)
+                + Row(Bob, "latest", "2026-01-03", approved: true)
+                + Row(Bob, "open", "2026-01-04")
+        );
+
+        var sample = (await store.ApprovedSampleAsync(2, None)).ShouldNotBeNull();
+        await database.ExecuteAsync(
+            """
+            UPDATE screenalytics.face_bank_images SET approved_by = 'ann' WHERE s3_original_key = 'latest';
+            DELETE FROM screenalytics.face_bank_images WHERE s3_original_key = 'older';
+            """
+        );
+        var again = await store.BankImagesAsync([.. sample.Select(row => row.ImageId)], None);
+
+        sample.Select(row => row.S3OriginalKey).ShouldBe(["older", "latest"]);
+        var left = again.ShouldHaveSingleItem();
+        left.ImageId.ShouldBe(sample[1].ImageId);
+        left.Digest.ShouldNotBe(sample[1].Digest);
+        (await store.BankRowsAsync([Bob], None)).ShouldContain(left);
+    }
+
     [Fact]
     public async Task A_right_that_a_removal_needs_is_told_as_the_owner_has_to_grant_it()
     {

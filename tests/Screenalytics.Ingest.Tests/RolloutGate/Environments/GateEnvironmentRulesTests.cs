@@ -29,12 +29,13 @@ public sealed class GateEnvironmentRulesTests
     }
 
     [Theory]
-    [InlineData("https://app.example", null, true, "https://app.example")]
-    [InlineData("https://app.example/", "https://APP.example", true, "https://APP.example")]
-    [InlineData("https://app.example", "https://other.example", false, "https://other.example")]
-    [InlineData(null, "https://other.example", true, "https://other.example")]
-    [InlineData(null, null, true, null)]
-    public void The_app_is_the_files_where_none_is_configured(string? file, string? configured, bool fits, string? used)
+    [InlineData("https://app.example", null, true)]
+    [InlineData("https://app.example", " ", true)]
+    [InlineData("https://app.example/", "https://APP.example", true)]
+    [InlineData("https://app.example", "https://other.example", false)]
+    [InlineData(null, "https://other.example", true)]
+    [InlineData(null, null, true)]
+    public void The_app_is_the_files_where_none_is_configured(string? file, string? configured, bool fits)
     {
         var environment = Environment with { AppUrl = file };
 
@@ -42,7 +43,6 @@ public sealed class GateEnvironmentRulesTests
 
         errors.Count.ShouldBe(fits ? 0 : 1);
         errors.ShouldAllBe(error => error.Contains("app_url") && error.Contains("TRR_APP_URL"));
-        GateEnvironmentRules.AppUrlOf(environment, new GateOptions { AppUrl = configured }).ShouldBe(used);
     }
 
     [Theory]

@@ -44,6 +44,14 @@ internal sealed class FakeGateStore : IGateStore
         CancellationToken cancellationToken
     ) => Task.FromResult<IReadOnlyList<BankRow>>([]);
 
+    public Task<IReadOnlyList<BankRow>> BankImagesAsync(
+        IReadOnlyList<Guid> images,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyList<BankRow>>([]);
+
+    public Task<IReadOnlyList<BankRow>?> ApprovedSampleAsync(int most, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<BankRow>?>([]);
+
     public Task<string?> MissingGrantAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     public Task<IReadOnlyList<Guid>?> KnownPeopleAsync(

@@ -51,6 +51,8 @@ internal sealed class GateScene : IDisposable
     /// <summary>The link that is toggled: the unseeded person's first.</summary>
     public GalleryPhoto Toggled => Photos.First(photo => photo.PersonId == Unseeded);
 
+    public GateEnvironment Environment { get; set; } = new() { Name = "scene", Stage = GateStage.Staging };
+
     public bool ReadOnly { get; set; }
 
     public bool WithDatabase { get; set; } = true;
@@ -96,7 +98,7 @@ internal sealed class GateScene : IDisposable
         return new GateContext
         {
             GateId = gateId,
-            Environment = new GateEnvironment { Name = "scene", Stage = GateStage.Staging },
+            Environment = Environment,
             ReadOnly = ReadOnly,
             Options = Gate,
             Backend = Options,

@@ -3,7 +3,7 @@ using Screenalytics.Ingest.TrrDatabase;
 namespace Screenalytics.Ingest.Tests.RolloutGate.Scene;
 
 /// <summary>TRR's database in memory.</summary>
-internal sealed class SceneGallery(List<GalleryPhoto> photos) : ITrrGallery
+internal sealed class SceneGallery(IReadOnlyCollection<GalleryPhoto> photos) : ITrrGallery
 {
     public string Host => "trr.test";
 
@@ -12,36 +12,37 @@ internal sealed class SceneGallery(List<GalleryPhoto> photos) : ITrrGallery
     /// <summary>What it fails with, or null.</summary>
     public string? Broken { get; set; }
 
-    /// <summary>Is called before each look.</summary>
+    /// <summary>Is called before each look at a person.</summary>
     public Action? OnLook { get; set; }
 
-    public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task CheckAsync(CancellationToken cancellationToken) => Answer(() => true);
 
-    public Task<IReadOnlyList<GalleryPhoto>> OfPersonAsync(Guid personId, CancellationToken cancellationToken)
-    {
-        if (Broken is { } words)
+    public Task<IReadOnlyList<GalleryPhoto>> OfPersonAsync(Guid personId, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<GalleryPhoto>>(() =>
         {
-            throw new TrrDatabaseException(words);
-        }
-
-        OnLook?.Invoke();
-        return Task.FromResult<IReadOnlyList<GalleryPhoto>>([.. photos.Where(photo => photo.PersonId == personId)]);
-    }
+            OnLook?.Invoke();
+            return [.. photos.Where(photo => photo.PersonId == personId)];
+        });
 
     public Task<IReadOnlyList<GalleryPerson>> PeopleAsync(int most, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<GalleryPerson>>([
-            .. photos
-                .GroupBy(photo => photo.PersonId)
-                .Select(group => new GalleryPerson(
-                    group.Key,
-                    group.Count(),
-                    group.Count(photo => photo.FacebankSeed),
-                    group.Count(photo => !photo.FacebankSeed && photo.CanBeFlagged)
-                )),
-        ]);
+        Answer<IReadOnlyList<GalleryPerson>>(() =>
+            [
+                .. photos
+                    .GroupBy(photo => photo.PersonId)
+                    .Select(own => new GalleryPerson(
+                        own.Key,
+                        own.Count(),
+                        own.Count(photo => photo.FacebankSeed),
+                        own.Count(photo => photo is { FacebankSeed: false, CanBeFlagged: true })
+                    )),
+            ]
+        );
 
     public Task<GalleryPhoto?> AnyOfOtherKindAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(photos.FirstOrDefault(photo => !photo.CanBeFlagged));
+        Answer(() => photos.FirstOrDefault(photo => !photo.CanBeFlagged));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Task<T> Answer<T>(Func<T> value) =>
+        Broken is { } words ? Task.FromException<T>(new TrrDatabaseException(words)) : Task.FromResult(value());
 }

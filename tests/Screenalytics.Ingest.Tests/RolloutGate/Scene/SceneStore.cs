@@ -32,6 +32,14 @@ internal sealed class SceneStore : IGateStore
         CancellationToken cancellationToken
     ) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<BankRow>> BankImagesAsync(
+        IReadOnlyList<Guid> images,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<BankRow>?> ApprovedSampleAsync(int most, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<string?> MissingGrantAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<Guid>?> KnownPeopleAsync(

@@ -34,6 +34,14 @@ internal sealed class FakeBank(params Guid[]? filed) : IGateStore
     public Task<IReadOnlyList<GateClaim>> ClaimsAsync(CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public Task<IReadOnlyList<BankRow>> BankImagesAsync(
+        IReadOnlyList<Guid> images,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<BankRow>?> ApprovedSampleAsync(int most, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<string?> MissingGrantAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<Guid>?> KnownPeopleAsync(

@@ -1,16 +1,11 @@
-using System.Text.Json;
 using Screenalytics.Ingest.Contracts.Gates;
-using Screenalytics.Ingest.RolloutGate;
-using Screenalytics.Ingest.RolloutGate.Steps;
 using Screenalytics.Ingest.Tests.RolloutGate.Scene;
-using Screenalytics.Ingest.TrrDatabase;
 
 namespace Screenalytics.Ingest.Tests.RolloutGate.Steps;
 
-public sealed class FilterStepTests : IDisposable
+/// <summary>Which photos the backend's filter lets through.</summary>
+public sealed class FilterStepTests : FilterTest
 {
-    private readonly GateScene _scene = new();
-
     [Fact]
     public async Task A_right_filter_is_proven()
     {
@@ -26,7 +21,7 @@ public sealed class FilterStepTests : IDisposable
     [Fact]
     public async Task Without_the_database_what_can_be_told_is_told()
     {
-        _scene.WithDatabase = false;
+        Scene.WithDatabase = false;
 
         var record = await RunAsync();
 
@@ -54,7 +49,7 @@ public sealed class FilterStepTests : IDisposable
     [Fact]
     public async Task An_ignored_filter_is_named_without_the_database_by_the_unseeded_person()
     {
-        _scene.WithDatabase = false;
+        Scene.WithDatabase = false;
         Seeds(all => all);
 
         (await RunAsync()).ShouldDisprove("unseeded_flagged", "the filter is ignored");
@@ -106,7 +101,7 @@ public sealed class FilterStepTests : IDisposable
     [Fact]
     public async Task An_empty_answer_is_named_without_the_database_when_the_person_is_said_to_be_seeded()
     {
-        _scene.WithDatabase = false;
+        Scene.WithDatabase = false;
         Seeds(_ => []);
 
         (await RunAsync()).ShouldDisprove("seeded_flagged", "a sick backend answers so");
@@ -124,126 +119,9 @@ public sealed class FilterStepTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_persons_rows_are_named_with_the_person()
-    {
-        All(_ => _scene.Photos.Where(photo => photo.PersonId == GateScene.Stranger));
-
-        (await RunAsync()).ShouldDisprove(
-            "seeded_all",
-            $"photos of person {GateScene.Stranger}: another person's rows",
-            "seeded_subset",
-            "unseeded_all"
-        );
-    }
-
-    [Fact]
-    public async Task Rows_of_nobody_known_are_named()
-    {
-        All(all => all.Select(photo => photo with { ServedUrl = "https://cdn.test/x.jpg", Kind = "still" }));
-
-        (await RunAsync()).ShouldSay(
-            "seeded_all",
-            GateVerdict.Disproven,
-            "7 rows are no photos of this person in TRR's database"
-        );
-    }
-
-    [Fact]
-    public async Task Doubled_rows_are_named()
-    {
-        Reads(all => all.SelectMany(photo => new[] { photo, photo }));
-
-        var record = await RunAsync();
-
-        record.ShouldSay("seeded_all", GateVerdict.Disproven, "7 rows are doubled");
-        record.ShouldSay("seeded_flagged", GateVerdict.Disproven, "3 rows are doubled");
-    }
-
-    [Fact]
-    public async Task Changed_addresses_are_named()
-    {
-        Reads(all => all.Select(photo => photo with { ServedUrl = photo.ServedUrl + "?w=1080" }));
-
-        var record = await RunAsync();
-
-        record.ShouldSay("seeded_all", GateVerdict.Disproven, "in 7 rows served_url is changed");
-        record.ShouldSay("seeded_flagged", GateVerdict.Disproven, "in 3 rows served_url is changed");
-    }
-
-    [Fact]
-    public async Task Missing_addresses_are_named()
-    {
-        Reads(all => all.Select(photo => photo with { ServedUrl = null }));
-
-        (await RunAsync()).ShouldSay("seeded_all", GateVerdict.Disproven, "7 rows have no served_url");
-    }
-
-    [Fact]
-    public async Task Fields_that_are_not_the_databases_are_named()
-    {
-        Reads(all => all.Select(photo => photo with { Width = 10, Kind = "still" }));
-
-        (await RunAsync()).ShouldSay(
-            "seeded_all",
-            GateVerdict.Disproven,
-            "in 7 rows kind, width is not what TRR's database has"
-        );
-    }
-
-    [Fact]
-    public async Task A_reversed_order_is_named()
-    {
-        Spoil(rows => rows.Reverse());
-
-        (await RunAsync()).ShouldDisprove("seeded_order", "the order is reversed", "unseeded_order");
-    }
-
-    [Fact]
-    public async Task A_primary_photo_that_is_not_first_is_named()
-    {
-        Spoil(rows => rows.Skip(1).Concat(rows.Take(1)));
-
-        (await RunAsync()).ShouldDisprove("seeded_order", "primary photos are not first", "unseeded_order");
-    }
-
-    [Fact]
-    public async Task A_primary_photo_that_is_not_first_is_named_without_the_database()
-    {
-        _scene.WithDatabase = false;
-        Spoil(rows => rows.Skip(1).Concat(rows.Take(1)));
-
-        (await RunAsync()).ShouldDisprove("seeded_order", "primary ones are not first", "unseeded_order");
-    }
-
-    [Fact]
-    public async Task Two_rows_that_changed_places_are_named()
-    {
-        Spoil(rows => [.. rows.SkipLast(2), .. rows.TakeLast(2).Reverse()]);
-
-        (await RunAsync()).ShouldDisprove(
-            "seeded_order",
-            "the photo of position 6 where that of position 5 belongs: the backend does not keep to positions",
-            "unseeded_order"
-        );
-    }
-
-    [Fact]
-    public async Task Photos_of_one_rank_may_come_in_any_order()
-    {
-        for (var at = 0; at < _scene.Photos.Count; at++)
-        {
-            _scene.Photos[at] = _scene.Photos[at] with { IsPrimary = false, Position = 1 };
-        }
-
-        Spoil(rows => rows.Reverse());
-
-        (await RunAsync()).ShouldBeProven();
-    }
-
-    [Fact]
     public async Task Another_default_is_named()
     {
-        _scene.Backend.Instead = request =>
+        Scene.Backend.Instead = request =>
             request is { IsRead: true, SeedOnly: null }
                 ? new SceneAnswer(200, SceneBackend.Rows(Of(request).Where(photo => photo.FacebankSeed)))
                 : null;
@@ -256,41 +134,12 @@ public sealed class FilterStepTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_field_is_named()
-    {
-        _scene.Backend.Spoil = (request, answer) =>
-            answer with
-            {
-                Body = answer.Body.Replace("\"hosted_key\":null,", ""),
-            };
-
-        (await RunAsync()).ShouldDisprove("seeded_fields", "hosted_key is missing", "unseeded_fields");
-    }
-
-    [Theory]
-    [InlineData(201, "[]", "application/json", "unexpected_status")]
-    [InlineData(200, "{\"rows\":[]}", "application/json", "body_malformed")]
-    [InlineData(200, "[]", "text/html", "unexpected_content_type")]
-    [InlineData(200, "[{]", "application/json", "body_malformed")]
-    [InlineData(500, "Internal Server Error", "text/plain", "its database is down")]
-    public async Task An_answer_that_a_sync_would_refuse_is_named(int status, string body, string type, string cause)
-    {
-        _scene.Backend.Instead = request =>
-            request.IsRead ? new SceneAnswer(status, body) { ContentType = type } : null;
-
-        var record = await RunAsync();
-
-        record.ShouldSay("seeded_all", GateVerdict.Disproven, cause);
-        record.ShouldSay("seeded_flagged", GateVerdict.Disproven, cause);
-    }
-
-    [Fact]
     public async Task All_pages_are_read()
     {
         for (var number = 7; number < 1203; number++)
         {
-            _scene.Photos.Add(
-                _scene.Photos[0] with
+            Scene.Photos.Add(
+                Scene.Photos[0] with
                 {
                     LinkId = Guid.NewGuid(),
                     IsPrimary = false,
@@ -301,18 +150,18 @@ public sealed class FilterStepTests : IDisposable
         }
 
         (await RunAsync()).ShouldBeProven();
-        _scene.Backend.Requests.ShouldContain(request => request.Query("offset") == "1000");
+        Scene.Backend.Requests.ShouldContain(request => request.Query("offset") == "1000");
     }
 
     [Fact]
     public async Task A_flag_that_somebody_sets_meanwhile_disproves_nothing()
     {
         var looks = 0;
-        _scene.Gallery.OnLook = () =>
+        Scene.Gallery.OnLook = () =>
         {
             if (++looks == 2)
             {
-                _scene.Backend.Write(_scene.Photos[5].LinkId, true);
+                Scene.Backend.Write(Scene.Photos[5].LinkId, true);
             }
         };
 
@@ -323,7 +172,7 @@ public sealed class FilterStepTests : IDisposable
     public async Task A_gallery_that_does_not_come_to_rest_is_not_judged()
     {
         var looks = 0;
-        _scene.Gallery.OnLook = () => _scene.Backend.Write(_scene.Photos[5].LinkId, looks++ % 2 == 0);
+        Scene.Gallery.OnLook = () => Scene.Backend.Write(Scene.Photos[5].LinkId, looks++ % 2 == 0);
         Seeds(all => all.Where(photo => photo.FacebankSeed).Take(2));
 
         (await RunAsync()).ShouldSay("seeded_flagged", GateVerdict.NotJudged, "changed while it was compared, twice");
@@ -332,49 +181,8 @@ public sealed class FilterStepTests : IDisposable
     [Fact]
     public async Task Without_people_nothing_is_judged()
     {
-        _scene.WithPeople = false;
+        Scene.WithPeople = false;
 
         (await RunAsync()).ShouldSay("people", GateVerdict.NotJudged, "nobody is chosen");
     }
-
-    public void Dispose() => _scene.Dispose();
-
-    private IEnumerable<GalleryPhoto> Of(SceneRequest request) =>
-        _scene.Photos.Where(photo => photo.PersonId == request.Ids[0]);
-
-    private void Seeds(Func<IEnumerable<GalleryPhoto>, IEnumerable<GalleryPhoto>> change) =>
-        _scene.Backend.Instead = request =>
-            request is { IsRead: true, SeedOnly: "true" }
-                ? new SceneAnswer(200, SceneBackend.Rows(change(Of(request))))
-                : null;
-
-    private void All(Func<IEnumerable<GalleryPhoto>, IEnumerable<GalleryPhoto>> change) =>
-        _scene.Backend.Instead = request =>
-            request.IsRead && request.SeedOnly != "true"
-                ? new SceneAnswer(200, SceneBackend.Rows(change(Of(request))))
-                : null;
-
-    private void Reads(Func<IEnumerable<GalleryPhoto>, IEnumerable<GalleryPhoto>> change) =>
-        _scene.Backend.Instead = request =>
-            request.IsRead
-                ? new SceneAnswer(
-                    200,
-                    SceneBackend.Rows(
-                        change(Of(request).Where(photo => request.SeedOnly != "true" || photo.FacebankSeed))
-                    )
-                )
-                : null;
-
-    private void Spoil(Func<IEnumerable<JsonElement>, IEnumerable<JsonElement>> change) =>
-        _scene.Backend.Spoil = (request, answer) =>
-            request.IsRead
-                ? answer with
-                {
-                    Body = JsonSerializer.Serialize(
-                        change([.. JsonDocument.Parse(answer.Body).RootElement.EnumerateArray()])
-                    ),
-                }
-                : answer;
-
-    private Task<StepRecord> RunAsync() => _scene.RunAsync(new FilterStep(), TestContext.Current.CancellationToken);
 }

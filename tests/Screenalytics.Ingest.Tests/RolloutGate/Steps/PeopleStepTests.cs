@@ -2,9 +2,9 @@ using Screenalytics.Ingest.Contracts.Gates;
 using Screenalytics.Ingest.RolloutGate;
 using Screenalytics.Ingest.RolloutGate.Steps;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Tests.RolloutGate.Scene;
 using Screenalytics.Ingest.TrrBackend;
 using Screenalytics.Ingest.TrrDatabase;
-using static Screenalytics.Ingest.Tests.RolloutGate.Steps.FakeGallery;
 
 namespace Screenalytics.Ingest.Tests.RolloutGate.Steps;
 
@@ -32,7 +32,7 @@ public sealed class PeopleStepTests
     [Fact]
     public async Task The_smallest_galleries_are_chosen_and_a_photo_that_is_not_flagged()
     {
-        var (gate, record) = await RunAsync(new FakeGallery(Galleries), new FakeBank([]));
+        var (gate, record) = await RunAsync(new SceneGallery(Galleries), new FakeBank([]));
 
         gate.People.ShouldBe(new GatePeople(Ann, Bob, new ToggleSubject(Ann, LinkOf(2), false, IsDeclared: false)));
         record.Verdict.ShouldBe(GateVerdict.Proven);
@@ -44,14 +44,14 @@ public sealed class PeopleStepTests
     [Fact]
     public async Task Who_is_not_in_the_face_bank_yet_goes_first()
     {
-        var (gate, record) = await RunAsync(new FakeGallery(Galleries), new FakeBank([Ann, Bob]));
+        var (gate, record) = await RunAsync(new SceneGallery(Galleries), new FakeBank([Ann, Bob]));
 
         (gate.People!.Seeded, gate.People.Unseeded).ShouldBe((Cid, Dot));
         record.Input["seeded_because"].ShouldContain("none in the face bank yet");
-        (await RunAsync(new FakeGallery(Galleries), new FakeBank([Ann, Bob, Cid, Dot]))).Gate.People!.Seeded.ShouldBe(
+        (await RunAsync(new SceneGallery(Galleries), new FakeBank([Ann, Bob, Cid, Dot]))).Gate.People!.Seeded.ShouldBe(
             Ann
         );
-        (await RunAsync(new FakeGallery(Galleries), new FakeBank(null))).Gate.People!.Seeded.ShouldBe(Ann);
+        (await RunAsync(new SceneGallery(Galleries), new FakeBank(null))).Gate.People!.Seeded.ShouldBe(Ann);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class PeopleStepTests
             .. Galleries.Where(photo => photo.PersonId == Cid || photo.PersonId == Dot),
         ];
 
-        var (gate, _) = await RunAsync(new FakeGallery(photos), new FakeBank([]));
+        var (gate, _) = await RunAsync(new SceneGallery(photos), new FakeBank([]));
 
         (gate.People!.Seeded, gate.People.Unseeded).ShouldBe((Cid, Dot));
     }
@@ -74,7 +74,7 @@ public sealed class PeopleStepTests
     {
         GalleryPhoto[] photos = [Photo(Ann, 1, flagged: true), Photo(Bob, 2, kind: "promo"), Photo(Bob, 3)];
 
-        var (gate, _) = await RunAsync(new FakeGallery(photos), new FakeBank([]));
+        var (gate, _) = await RunAsync(new SceneGallery(photos), new FakeBank([]));
 
         gate.People!.Toggle.ShouldBe(new ToggleSubject(Bob, LinkOf(3), false, IsDeclared: false));
     }
@@ -82,7 +82,7 @@ public sealed class PeopleStepTests
     [Fact]
     public async Task With_nobody_to_choose_nothing_is_judged_and_the_way_out_is_told()
     {
-        var (gate, record) = await RunAsync(new FakeGallery(), new FakeBank([]));
+        var (gate, record) = await RunAsync(new SceneGallery([]), new FakeBank([]));
 
         gate.People.ShouldBe(new GatePeople(null, null, null));
         record.Verdict.ShouldBe(GateVerdict.NotJudged);
@@ -102,7 +102,7 @@ public sealed class PeopleStepTests
             ToggleFlagged = true,
         };
 
-        var (gate, record) = await RunAsync(new FakeGallery(Galleries), new FakeBank([]), environment);
+        var (gate, record) = await RunAsync(new SceneGallery(Galleries), new FakeBank([]), environment);
 
         gate.People.ShouldBe(new GatePeople(Cid, Dot, new ToggleSubject(Ann, LinkOf(1), true, IsDeclared: false)));
         record.Verdict.ShouldBe(GateVerdict.Proven);
@@ -115,7 +115,7 @@ public sealed class PeopleStepTests
     {
         var environment = Named with { SeededPerson = new Guid($"0a000000-0000-0000-0000-00000000000{person}") };
 
-        var (gate, record) = await RunAsync(new FakeGallery(Galleries), new FakeBank([]), environment);
+        var (gate, record) = await RunAsync(new SceneGallery(Galleries), new FakeBank([]), environment);
 
         gate.People!.Seeded.ShouldBeNull();
         var disproven = record.Checks.Single(found => found.Verdict == GateVerdict.Disproven);
@@ -130,7 +130,7 @@ public sealed class PeopleStepTests
     {
         var environment = Named with { TogglePerson = Ann, ToggleLink = LinkOf(link), ToggleFlagged = flagged };
 
-        var (gate, record) = await RunAsync(new FakeGallery(Galleries), new FakeBank([]), environment);
+        var (gate, record) = await RunAsync(new SceneGallery(Galleries), new FakeBank([]), environment);
 
         gate.People!.Toggle.ShouldBeNull();
         record.Checks.Single(check => check.Id == "toggle").Observed.ShouldContain(words);
@@ -156,10 +156,7 @@ public sealed class PeopleStepTests
     [Fact]
     public async Task A_database_that_fails_while_it_is_asked_is_told()
     {
-        var gallery = new FakeGallery
-        {
-            Failure = new TrrDatabaseException("TRR's database cannot be reached (there)."),
-        };
+        var gallery = new SceneGallery([]) { Broken = "TRR's database cannot be reached (there)." };
 
         var (_, record) = await RunAsync(gallery, new FakeBank([]));
 
@@ -170,14 +167,14 @@ public sealed class PeopleStepTests
     [Fact]
     public async Task The_database_is_seen_to_be_readable()
     {
-        (await CheckAsync(new FakeGallery())).Verdict.ShouldBe(GateVerdict.Proven);
+        (await CheckAsync(new SceneGallery([]))).Verdict.ShouldBe(GateVerdict.Proven);
         (await CheckAsync(null)).Checks.Single().Observed.ShouldStartWith("without TRR_DB_URL");
-        var broken = await CheckAsync(new FakeGallery { Failure = new TrrDatabaseException("No view.") });
+        var broken = await CheckAsync(new SceneGallery([]) { Broken = "No view." });
         broken.Verdict.ShouldBe(GateVerdict.Disproven);
         broken.Checks.Single().Observed.ShouldBe("No view.");
     }
 
-    private static async Task<StepRecord> CheckAsync(FakeGallery? gallery)
+    private static async Task<StepRecord> CheckAsync(SceneGallery? gallery)
     {
         var record = new StepRecord();
         await new TrrDatabaseStep().RunAsync(
@@ -189,7 +186,7 @@ public sealed class PeopleStepTests
     }
 
     private static async Task<(GateContext Gate, StepRecord Record)> RunAsync(
-        FakeGallery? gallery,
+        SceneGallery? gallery,
         FakeBank bank,
         GateEnvironment? environment = null
     )
@@ -200,8 +197,26 @@ public sealed class PeopleStepTests
         return (gate, record);
     }
 
+    private static GalleryPhoto Photo(
+        Guid person,
+        int link,
+        bool flagged = false,
+        string? url = "https://cdn.test/{0}.jpg",
+        string kind = GalleryPhoto.Gallery
+    ) =>
+        new()
+        {
+            LinkId = LinkOf(link),
+            PersonId = person,
+            Kind = kind,
+            FacebankSeed = flagged,
+            ServedUrl = url?.Replace("{0}", $"{link}"),
+        };
+
+    private static Guid LinkOf(int link) => new(link, 11, 0, new byte[8]);
+
     // These steps speak to nothing but the two databases.
-    private static GateContext ContextOf(FakeGallery? gallery, IGateStore bank, GateEnvironment environment) =>
+    private static GateContext ContextOf(SceneGallery? gallery, IGateStore bank, GateEnvironment environment) =>
         new()
         {
             GateId = Guid.NewGuid(),

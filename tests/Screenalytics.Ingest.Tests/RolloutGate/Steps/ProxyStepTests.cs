@@ -214,7 +214,9 @@ public sealed class ProxyStepTests : IDisposable
 
     [Theory]
     [InlineData(null, "without TRR_APP_URL")]
-    [InlineData("app.test", "no absolute http or https URL")]
+    [InlineData(" ", "without TRR_APP_URL")]
+    [InlineData("app.test", "no address of TRR-APP")]
+    [InlineData("https://app.test/?x=1", "no address of TRR-APP")]
     public async Task Without_the_app_it_is_not_judged(string? url, string words)
     {
         _scene.Gate.AppUrl = url;
@@ -224,6 +226,18 @@ public sealed class ProxyStepTests : IDisposable
         record.ShouldSay("app", GateVerdict.NotJudged, words);
         record.ShouldSay("cors", GateVerdict.Proven, "400");
         _scene.Backend.Requests.ShouldNotContain(request => request.IsProxy);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task The_environments_app_is_asked_where_none_is_configured(string? url)
+    {
+        _scene.Gate.AppUrl = url;
+        _scene.Environment = _scene.Environment with { AppUrl = "http://app.test/" };
+
+        (await RunAsync()).ShouldBeProven();
     }
 
     public void Dispose() => _scene.Dispose();

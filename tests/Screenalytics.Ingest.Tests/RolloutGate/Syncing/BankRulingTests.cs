@@ -19,10 +19,76 @@ public sealed class BankRulingTests
     [Fact]
     public void Exactly_the_rows_due_are_proven()
     {
-        var record = Judge([], Due());
+        var record = Judge([], Due(), approved: []);
 
         record.Verdict.ShouldBe(GateVerdict.Proven);
-        Of(record, "approved_untouched").Observed.ShouldBe("0 approved rows were there");
+        Of(record, "approved_untouched")
+            .Observed.ShouldBe("the bank has no approved row at all: there is nothing that could be touched");
+    }
+
+    [Fact]
+    public void Approved_rows_of_others_are_looked_at_too()
+    {
+        var cid = Row(new ExpectedPerson(Guid.NewGuid(), IsSeeded: false, []), "old") with { Approved = true };
+        var own = Row(Bob, "own") with { Approved = true };
+
+        var record = Judge([own], [.. Due(), own], approved: [cid, own], now: [cid, own]);
+
+        record.Verdict.ShouldBe(GateVerdict.Proven);
+        Of(record, "approved_untouched")
+            .Observed.ShouldBe(
+                "1 of the two people were there, and are unchanged; so are 1 of others, those created last"
+            );
+    }
+
+    [Fact]
+    public void What_a_human_may_have_done_to_others_is_not_judged_and_named()
+    {
+        var cid = Row(new ExpectedPerson(Guid.NewGuid(), IsSeeded: false, []), "old") with { Approved = true };
+        var changed = cid with { ApprovedBy = "ann", Digest = "other" };
+
+        var (renamed, gone) = (
+            Of(Judge([], Due(), approved: [cid], now: [changed]), "approved_untouched"),
+            Of(Judge([], Due(), approved: [cid], now: []), "approved_untouched")
+        );
+
+        (renamed.Verdict, gone.Verdict).ShouldBe((GateVerdict.NotJudged, GateVerdict.NotJudged));
+        renamed.Observed.ShouldContain($"image {cid.ImageId} (approved_by)");
+        gone.Observed.ShouldContain($"image {cid.ImageId} (gone)");
+    }
+
+    [Fact]
+    public void A_touched_row_of_the_two_people_is_disproven_whatever_is_with_others()
+    {
+        var own = Row(Bob, "own") with { Approved = true };
+        var cid = Row(new ExpectedPerson(Guid.NewGuid(), IsSeeded: false, []), "old") with { Approved = true };
+
+        var check = Of(
+            Judge([own], [.. Due(), own with { Digest = "x", ApprovedBy = "me" }], approved: [own, cid], now: []),
+            "approved_untouched"
+        );
+
+        check.Verdict.ShouldBe(GateVerdict.Disproven);
+        check.Observed.ShouldContain($"image {own.ImageId} (approved_by)");
+    }
+
+    [Fact]
+    public void A_bank_too_big_to_find_approved_rows_in_is_judged_by_the_two_people_s_alone()
+    {
+        var own = Row(Bob, "own") with { Approved = true };
+
+        Of(Judge([], Due()), "approved_untouched").Verdict.ShouldBe(GateVerdict.NotJudged);
+        Of(Judge([own], [.. Due(), own]), "approved_untouched").Verdict.ShouldBe(GateVerdict.Proven);
+    }
+
+    [Fact]
+    public void A_backend_that_answers_otherwise_meanwhile_is_not_judged()
+    {
+        var record = Judge([], [Row(Ann, "a"), Row(Ann, "z"), Row(Bob, "c")], approved: [], moved: true);
+
+        record.Verdict.ShouldBe(GateVerdict.NotJudged);
+        Of(record, "seeded_images").Observed.ShouldContain("the backend's answer changed between two readings");
+        Of(record, "no_others").Observed.ShouldContain("the backend's answer changed between two readings");
     }
 
     [Fact]
@@ -64,7 +130,7 @@ public sealed class BankRulingTests
     public void Who_had_all_images_before_shows_no_insert()
     {
         var before = Row(Bob, "c");
-        var record = Judge([before], [Row(Ann, "a"), Row(Ann, "b"), before]);
+        var record = Judge([before], [Row(Ann, "a"), Row(Ann, "b"), before], approved: []);
 
         Of(record, "unseeded_images").Verdict.ShouldBe(GateVerdict.NotJudged);
         Of(record, "unseeded_images").WayOut.ShouldNotBeNull();
@@ -89,22 +155,31 @@ public sealed class BankRulingTests
 
     private static GateCheck Of(StepRecord record, string id) => record.Checks.Single(check => check.Id == id);
 
-    private static StepRecord Judge(BankRow[] before, BankRow[] after, Guid[]? others = null)
+    private static StepRecord Judge(
+        BankRow[] before,
+        BankRow[] after,
+        Guid[]? others = null,
+        BankRow[]? approved = null,
+        BankRow[]? now = null,
+        bool moved = false
+    )
     {
         var synced = new SyncedPeople
         {
             Expected = [Ann, Bob],
             Before = before,
+            Approved = approved,
             Log = FileMarks.Of([]),
             AccessLogs = FileMarks.Of([]),
             Sync = new GateSync(Report(), [], default, default),
             OthersMeanwhile = others is null ? [] : [Other],
+            HasMoved = moved,
         };
         var record = new StepRecord();
         var images = after
             .Except(before)
             .Select(row => ImageOf(row, others?.Contains(row.ImageId) == true ? Other : Run));
-        new BankRuling(synced, after, [.. images], record).Judge();
+        new BankRuling(synced, after, [.. images], new ApprovedSample(approved, now ?? []), record).Judge();
         return record;
     }
 

@@ -32,6 +32,29 @@ public sealed class FileMarksTests : IDisposable
     }
 
     [Fact]
+    public void A_line_that_was_being_written_is_news_from_its_beginning_on()
+    {
+        var path = Write("access.log", "old\nne");
+        var marks = FileMarks.Of([path]);
+
+        marks.HasNews(path).ShouldBeFalse();
+        File.AppendAllText(path, "w\n");
+        News(marks, path).ShouldBe("new\n");
+    }
+
+    [Fact]
+    public void A_compressed_file_that_grew_is_read_whole()
+    {
+        var path = Write("a.jsonl.gz", "one\ntwo");
+        var marks = FileMarks.Of([path]);
+
+        marks.HasNews(path).ShouldBeFalse();
+        File.AppendAllText(path, "more");
+        marks.HasNews(path).ShouldBeTrue();
+        News(marks, path).ShouldBe("one\ntwomore");
+    }
+
+    [Fact]
     public void A_file_that_comes_later_is_read_whole()
     {
         var path = Path.Combine(_folder, "access.log");
