@@ -67,7 +67,7 @@ internal sealed class GateRunner(GateContext gate, IReadOnlyList<IGateStep> step
         }
         else
         {
-            watcher.OnStep(info);
+            Tell(() => watcher.OnStep(info));
             await LookAsync(step, record, cancellationToken);
         }
 
@@ -90,7 +90,7 @@ internal sealed class GateRunner(GateContext gate, IReadOnlyList<IGateStep> step
             Checks = record.Checks,
             Exchanges = record.Exchanges,
         };
-        watcher.OnDone(result);
+        Tell(() => watcher.OnDone(result));
         return result;
     }
 
@@ -125,6 +125,19 @@ internal sealed class GateRunner(GateContext gate, IReadOnlyList<IGateStep> step
                 step.Info.Title,
                 $"A defect of this program, please report it: {defect.GetType().Name} at {Place(defect)}."
             );
+        }
+    }
+
+    // A terminal that is gone keeps nothing from being put back.
+    private static void Tell(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // Nobody is left to tell; the evidence is written all the same.
         }
     }
 

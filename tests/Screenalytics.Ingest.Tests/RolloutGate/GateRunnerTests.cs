@@ -11,6 +11,7 @@ namespace Screenalytics.Ingest.Tests.RolloutGate;
 public sealed class GateRunnerTests
 {
     private readonly FakeTimeProvider _time = new();
+    private IGateWatcher _watcher = new Ingest.Cli.Gates.QuietWatcher();
     private readonly ScriptedStep _last = new("restored", (record, _) => record.Proven("back", "back", "It is back."));
 
     [Fact]
@@ -108,6 +109,15 @@ public sealed class GateRunnerTests
     }
 
     [Fact]
+    public async Task A_watcher_who_is_gone_keeps_nothing_from_being_put_back()
+    {
+        _watcher = new GoneWatcher();
+        var evidence = await RunAsync(Good("one"));
+        evidence.Verdict.ShouldBe(GateVerdict.Proven);
+        _last.Runs.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Later_steps_know_what_is_disproven()
     {
         ISet<string>? seen = null;
@@ -181,6 +191,13 @@ public sealed class GateRunnerTests
             Steps = [],
             Criteria = [],
         };
-        return new GateRunner(gate, steps, _last, new Ingest.Cli.Gates.QuietWatcher()).RunAsync(head, token);
+        return new GateRunner(gate, steps, _last, _watcher).RunAsync(head, token);
+    }
+
+    private sealed class GoneWatcher : IGateWatcher
+    {
+        public void OnStep(GateStepInfo step) => throw new IOException("Input/output error");
+
+        public void OnDone(GateStepResult result) => throw new IOException("Input/output error");
     }
 }
