@@ -38,6 +38,7 @@ public sealed class GateInterruptionTests(PostgresFixture postgres) : GateTest(p
     public async Task Ctrl_C_at_any_moment_puts_everything_back_and_writes_the_evidence()
     {
         await using var stage = await SetAsync();
+        var interrupted = 0;
         foreach (var moment in stage.Moments)
         {
             await using var process = stage.Start();
@@ -47,12 +48,14 @@ public sealed class GateInterruptionTests(PostgresFixture postgres) : GateTest(p
 
             // The last moment may come when everything is done.
             run.ExitCode.ShouldBeOneOf(130, 0);
+            interrupted += run.ExitCode == 130 ? 1 : 0;
             run.Error.ShouldNotContain("   at ");
             (await stage.TouchableAsync()).ShouldBe(stage.Before, $"interrupted after {moment} requests");
             stage.Journals.ShouldBeEmpty();
             run.Json.GetProperty("steps").EnumerateArray().Last().GetProperty("verdict").GetString().ShouldBe("proven");
         }
 
+        interrupted.ShouldBeGreaterThan(Moments / 2);
         foreach (var folder in stage.EvidenceFolders)
         {
             var verify = await CliProcess.RunAsync(stage.Environment, "gate", "verify", folder);
