@@ -21,6 +21,12 @@ internal sealed record PeopleFilter
     /// <summary>This person.</summary>
     public Guid? PersonId { get; init; }
 
+    /// <summary>Any of these people.</summary>
+    public IReadOnlyList<Guid>? People { get; init; }
+
+    /// <summary>People whose id begins like that: hexadecimal digits and hyphens as an id is written.</summary>
+    public string? IdPrefix { get; init; }
+
     /// <summary>The cursor of the page before: the id of its last person.</summary>
     public Guid? After { get; init; }
 

@@ -25,7 +25,7 @@ internal static class Folders
             ["Scheduling"] = ["Runs"],
             ["Notifications"] = ["Runs", "Sync"],
             ["Api"] = ["Runs", "Scheduling"],
-            ["Console"] = ["Runs", "Scheduling", "TrrBackend", "TrrDatabase", "Inspection"],
+            ["Console"] = ["Api", "Runs", "Sync", "Scheduling", "TrrBackend", "TrrDatabase", "Inspection"],
             ["Cli"] = ["Runs", "Sync", "Scheduling", "Inspection", "RolloutGate"],
             ["Inspection"] = [],
             ["RolloutGate"] = ["Sync", "TrrBackend", "TrrDatabase", "Runs", "Inspection"],
