@@ -5,6 +5,9 @@ namespace Screenalytics.Ingest.Storage;
 /// <summary>Texts that PostgreSQL can hold: it knows no NUL, and UTF-8 no half of a surrogate pair.</summary>
 internal static class StoredText
 {
+    /// <summary>The same of a text that may be missing.</summary>
+    public static string? OrNull(string? text) => text is null ? null : Of(text);
+
     /// <summary>Replaces what cannot be stored by U+FFFD, and hides what looks like a secret.</summary>
     public static string Of(string text)
     {

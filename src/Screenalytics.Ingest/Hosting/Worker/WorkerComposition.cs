@@ -7,12 +7,14 @@ using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker.Health;
 using Screenalytics.Ingest.Notifications;
 using Screenalytics.Ingest.Runs;
+using Screenalytics.Ingest.Runs.Oversight;
 using Screenalytics.Ingest.Scheduling;
 using Screenalytics.Ingest.Storage;
 using Screenalytics.Ingest.Storage.Care;
 using Screenalytics.Ingest.Storage.Cluster;
 using Screenalytics.Ingest.Storage.History;
 using Screenalytics.Ingest.Storage.Life;
+using Screenalytics.Ingest.Storage.Oversight;
 using Screenalytics.Ingest.Storage.Schedules;
 using Screenalytics.Ingest.Storage.Targets;
 using Screenalytics.Ingest.TrrBackend;
@@ -104,6 +106,8 @@ internal static class WorkerComposition
         services.AddSingleton<ITargetStore>(provider => new PostgresTargets(SourceOf(provider), Jitter.Next));
         services.AddSingleton<IWebhookOutbox>(provider => new PostgresOutbox(SourceOf(provider), Jitter.Next));
         services.AddSingleton<IScheduleStore>(provider => new PostgresScheduleStore(SourceOf(provider), Jitter.Next));
+        services.AddSingleton<ISessionStore>(provider => new PostgresSessions(SourceOf(provider), Jitter.Next));
+        services.AddSingleton<IAuditTrail>(provider => new PostgresAudit(SourceOf(provider), Jitter.Next));
     }
 
     private static DatabaseSource SourceOf(IServiceProvider provider) =>

@@ -46,6 +46,12 @@ internal static class Names
         }.Select(name => $"{OwnSchema}.{name}"),
     ];
 
+    /// <summary>The console's tables, and those of dry runs on a worker: nobody but a worker needs them.</summary>
+    public static readonly string[] ConsoleTables =
+    [
+        .. new[] { "console_session", "console_audit", "dry_run_plan" }.Select(name => $"{OwnSchema}.{name}"),
+    ];
+
     /// <summary>The scheduler's tables, which nobody but a worker needs.</summary>
     public static readonly string[] SchedulerTables = [.. QuartzTables.All.Select(name => $"{OwnSchema}.{name}")];
 
@@ -58,6 +64,7 @@ internal static class Names
         Ledger,
         HoldFence,
         .. RunTables,
+        .. ConsoleTables,
         .. SchedulerTables,
     ];
 

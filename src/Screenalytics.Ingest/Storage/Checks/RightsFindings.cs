@@ -13,10 +13,12 @@ internal static class RightsFindings
         (Names.HoldFence, ["EXECUTE"]),
     ];
 
-    // The scheduler's store, and the purge of what is past its retention.
+    // The scheduler's store, the console's, and the purge of what is past its retention.
     private static readonly (string Relation, string[] Rights)[] NeededByWorker =
     [
-        .. Names.SchedulerTables.Select(name => (name, (string[])["SELECT", "INSERT", "UPDATE", "DELETE"])),
+        .. Names
+            .SchedulerTables.Concat(Names.ConsoleTables)
+            .Select(name => (name, (string[])["SELECT", "INSERT", "UPDATE", "DELETE"])),
         .. Names.RunTables.Select(name => (name, (string[])["DELETE"])),
     ];
 

@@ -23,7 +23,10 @@ internal static class Grants
             GRANT USAGE ON SCHEMA {Names.BankSchema}, {Names.OwnSchema} TO {role};
             GRANT SELECT, INSERT ({string.Join(", ", InsertColumns)}), UPDATE (is_seed) ON {Names.Bank} TO {role};
             {people}GRANT SELECT ON {Names.Ledger}, {Names.OwnSchema}.person_call TO {role};
-            GRANT SELECT, INSERT, UPDATE, DELETE ON {string.Join(", ", Names.RunTables)} TO {role};
+            GRANT SELECT, INSERT, UPDATE, DELETE ON {string.Join(
+                ", ",
+                Names.RunTables.Concat(Names.ConsoleTables)
+            )} TO {role};
             GRANT EXECUTE ON FUNCTION {Names.HoldFence} TO {role};
             {ForSchedules(user)}
 
