@@ -1,6 +1,7 @@
 using Screenalytics.Ingest.Cli.Seeds;
 using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Sync;
 using Screenalytics.Ingest.TrrDatabase;
@@ -49,8 +50,12 @@ internal sealed class SeedGallerySession(ITrrGallery gallery, Redactor redactor)
         };
 
     private static string? ObstacleOf(GalleryPhoto photo) =>
-        !photo.CanBeFlagged ? $"can't be flagged: only photos of the kind '{GalleryPhoto.Gallery}' can"
-        : photo.ServedUrl is null ? "a sync can't file it: it has no URL"
-        : ServedUrl.Judge(photo.ServedUrl) is { } reason ? $"a sync can't file it: {EnumNames.Of(reason)}"
-        : null;
+        !photo.CanBeFlagged
+            ? GalleryObstacle.NoFlag
+            : GalleryObstacle.ToFiling(photo) switch
+            {
+                null => null,
+                SkipReason.MissingUrl => "a sync can't file it: it has no URL",
+                { } reason => $"a sync can't file it: {EnumNames.Of(reason)}",
+            };
 }

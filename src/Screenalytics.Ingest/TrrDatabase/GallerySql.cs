@@ -71,6 +71,19 @@ internal static class GallerySql
         order by person.person_id
         """;
 
+    /// <summary>One photo.</summary>
+    public const string OfLink = $"select {Columns} from {View} where id = $1";
+
+    /// <summary>The figures of some people.</summary>
+    public const string OfPeople = $"""
+        select person_id, {Figures} from {View} where person_id = any($1) group by person_id order by person_id
+        """;
+
+    /// <summary>People with photos whose ids lie in a span.</summary>
+    public const string ById = $"""
+        select distinct person_id, null::text from {View} where person_id between $1 and $2 order by person_id limit $3
+        """;
+
     private const string Columns =
         "id, person_id, kind::text, coalesce(facebank_seed, false), coalesce(is_primary, false), position::integer, "
         + "served_url::text, width::integer, height::integer, caption::text";

@@ -29,4 +29,33 @@ internal interface ITrrGallery : IAsyncDisposable
     /// <summary>A photo whose link is of a kind that can't be flagged, anybody's; null when there is none.</summary>
     /// <exception cref="TrrDatabaseException">They can't be read.</exception>
     Task<GalleryPhoto?> AnyOfOtherKindAsync(CancellationToken cancellationToken);
+
+    /// <summary>A photo by its link, or null when there is none.</summary>
+    /// <exception cref="TrrDatabaseException">It can't be read, or not in 2 s.</exception>
+    Task<GalleryPhoto?> FindAsync(Guid linkId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    /// <summary>
+    /// People's names as far as they are known. An ornament: empty where TRR's database has none that may be read, or can't
+    /// be asked just now, and never an error.
+    /// </summary>
+    Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
+        IReadOnlyCollection<Guid> people,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
+    /// <summary>People by the beginning of their id and, where there are names, by words of it in any order and case.</summary>
+    /// <param name="text">What to look for.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">The caller's cancellation.</param>
+    /// <exception cref="TrrDatabaseException">TRR's database can't be asked.</exception>
+    Task<PeopleMatches> SearchPeopleAsync(string text, int most, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    /// <summary>How many photos people have, and how many of them are flagged; who has none is left out.</summary>
+    /// <exception cref="TrrDatabaseException">It can't be read, or not in 2 s.</exception>
+    Task<IReadOnlyList<GalleryPerson>> FiguresAsync(
+        IReadOnlyCollection<Guid> people,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
 }

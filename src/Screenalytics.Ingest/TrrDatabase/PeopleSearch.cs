@@ -30,6 +30,10 @@ internal sealed class PeopleSearch(TrrSession session)
         ];
     }
 
+    /// <summary>Reads a person's figures.</summary>
+    public static GalleryPerson PersonOf(NpgsqlDataReader row) =>
+        new(row.GetGuid(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3));
+
     private async Task<List<GalleryPerson>> UnflaggedAsync(int wanted, CancellationToken cancellationToken)
     {
         var found = new List<GalleryPerson>();
@@ -54,7 +58,4 @@ internal sealed class PeopleSearch(TrrSession session)
 
     private static GalleryPerson[] Smallest(IEnumerable<GalleryPerson> people, int most) =>
         [.. people.OrderBy(person => person.Photos).ThenBy(person => person.PersonId).Take(most)];
-
-    private static GalleryPerson PersonOf(NpgsqlDataReader row) =>
-        new(row.GetGuid(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3));
 }

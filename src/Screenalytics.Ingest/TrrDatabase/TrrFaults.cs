@@ -24,6 +24,9 @@ internal static class TrrFaults
             _ => false,
         };
 
+    /// <summary>Whether the database ended a question because it took too long.</summary>
+    public static bool IsSlow(Exception? exception) => exception is PostgresException { SqlState: QueryCanceled };
+
     /// <summary>Makes of it what an operator is told.</summary>
     public static TrrDatabaseException Tell(Exception exception, TrrPlace place)
     {
@@ -61,10 +64,7 @@ internal static class TrrFaults
                 "TRR's database lacks what the galleries are read from",
                 $"Check that TRR_DB_URL names TRR's own database, which has the view {GallerySql.View}."
             ),
-            QueryCanceled => (
-                "TRR's database took longer than the 10 s that a question may take",
-                "Try again when it is less busy."
-            ),
+            QueryCanceled => ("TRR's database took longer than a question may take", "Try again when it is less busy."),
             TooManyConnections or ConfigurationLimitExceeded => (
                 "TRR's database takes no more connections",
                 "Try again when fewer are open, or name a pooler in TRR_DB_URL."

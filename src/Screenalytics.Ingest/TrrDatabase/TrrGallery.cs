@@ -3,15 +3,25 @@ using Npgsql;
 namespace Screenalytics.Ingest.TrrDatabase;
 
 /// <summary>The galleries in TRR's own database.</summary>
-internal sealed class TrrGallery(TrrPlace place) : ITrrGallery
+internal sealed class TrrGallery : ITrrGallery
 {
-    private readonly TrrSession _session = new(place);
+    private readonly TrrPlace _place;
+    private readonly TrrSession _session;
+    private readonly PeopleNames _names;
+
+    /// <summary>Connects to nothing yet.</summary>
+    public TrrGallery(TrrPlace place, TimeProvider? time = null)
+    {
+        _place = place;
+        _session = new TrrSession(place);
+        _names = new PeopleNames(_session, time ?? TimeProvider.System);
+    }
 
     /// <inheritdoc/>
-    public string Host => place.Host;
+    public string Host => _place.Host;
 
     /// <inheritdoc/>
-    public string Database => place.Database;
+    public string Database => _place.Database;
 
     /// <inheritdoc/>
     public async Task CheckAsync(CancellationToken cancellationToken)
@@ -31,7 +41,7 @@ internal sealed class TrrGallery(TrrPlace place) : ITrrGallery
         var problems = GalleryCheck.Problems(checks.SingleOrDefault());
         if (problems.Count > 0)
         {
-            throw new TrrDatabaseException($"TRR's galleries can't be read ({place}): {string.Join("; ", problems)}.");
+            throw new TrrDatabaseException($"TRR's galleries can't be read ({_place}): {string.Join("; ", problems)}.");
         }
 
         await _session.AskAsync(GallerySql.Probe, [], PhotoOf, cancellationToken);
@@ -43,7 +53,7 @@ internal sealed class TrrGallery(TrrPlace place) : ITrrGallery
         var photos = await _session.AskAsync(GallerySql.OfPerson, [personId], PhotoOf, cancellationToken);
         return photos.GroupBy(photo => photo.LinkId).FirstOrDefault(link => link.Count() > 1) is { } doubled
             ? throw new TrrDatabaseException(
-                $"{GallerySql.Schema}.{GallerySql.Name} shows link {doubled.Key} of person {personId} {doubled.Count()} times ({place}): a link is one row; mend the view."
+                $"{GallerySql.Schema}.{GallerySql.Name} shows link {doubled.Key} of person {personId} {doubled.Count()} times ({_place}): a link is one row; mend the view."
             )
             : photos;
     }
@@ -55,6 +65,34 @@ internal sealed class TrrGallery(TrrPlace place) : ITrrGallery
     /// <inheritdoc/>
     public async Task<GalleryPhoto?> AnyOfOtherKindAsync(CancellationToken cancellationToken) =>
         (await _session.AskAsync(GallerySql.OtherKind, [], PhotoOf, cancellationToken)).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public async Task<GalleryPhoto?> FindAsync(Guid linkId, CancellationToken cancellationToken) =>
+        (await _session.AskBrieflyAsync(GallerySql.OfLink, [linkId], PhotoOf, cancellationToken)).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
+        IReadOnlyCollection<Guid> people,
+        CancellationToken cancellationToken
+    ) => _names.OfAsync(people, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PeopleMatches> SearchPeopleAsync(string text, int most, CancellationToken cancellationToken) =>
+        new NameSearch(_session, _names).FindAsync(text, most, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<GalleryPerson>> FiguresAsync(
+        IReadOnlyCollection<Guid> people,
+        CancellationToken cancellationToken
+    ) =>
+        people.Count == 0
+            ? []
+            : await _session.AskBrieflyAsync(
+                GallerySql.OfPeople,
+                [people.ToArray()],
+                PeopleSearch.PersonOf,
+                cancellationToken
+            );
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _session.DisposeAsync();

@@ -12,6 +12,11 @@ internal sealed class TrrSession(TrrPlace place) : IAsyncDisposable
     public const string ApplicationName = "screenalytics-ingest trr";
 
     private const string Rules = "set transaction read only; set local statement_timeout = '10s'";
+
+    // Where scans begin has to be the same every time, for what is found by one that ends early.
+    private const string BriefRules =
+        "set transaction read only; set local statement_timeout = '2s'; set local synchronize_seqscans = off";
+
     private const int MaxConnections = 4;
     private const int ConnectSeconds = 10;
 
@@ -26,7 +31,31 @@ internal sealed class TrrSession(TrrPlace place) : IAsyncDisposable
     /// <param name="read">Makes a value of a row.</param>
     /// <param name="cancellationToken">The caller's cancellation.</param>
     /// <exception cref="TrrDatabaseException">It can't be answered.</exception>
-    public async Task<List<T>> AskAsync<T>(
+    public Task<List<T>> AskAsync<T>(
+        string sql,
+        IReadOnlyList<object> parameters,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken
+    ) => AskAsync(Rules, sql, parameters, read, cancellationToken);
+
+    /// <summary>Asks a question that somebody waits for at a page: it may take 2 s.</summary>
+    /// <param name="sql">The question.</param>
+    /// <param name="parameters">Its parameters, in order.</param>
+    /// <param name="read">Makes a value of a row.</param>
+    /// <param name="cancellationToken">The caller's cancellation.</param>
+    /// <exception cref="TrrDatabaseException">It can't be answered, or not in that time.</exception>
+    public Task<List<T>> AskBrieflyAsync<T>(
+        string sql,
+        IReadOnlyList<object> parameters,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken
+    ) => AskAsync(BriefRules, sql, parameters, read, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _source.IsValueCreated ? _source.Value.DisposeAsync() : ValueTask.CompletedTask;
+
+    private async Task<List<T>> AskAsync<T>(
+        string rules,
         string sql,
         IReadOnlyList<object> parameters,
         Func<NpgsqlDataReader, T> read,
@@ -40,7 +69,7 @@ internal sealed class TrrSession(TrrPlace place) : IAsyncDisposable
             {
                 await using var connection = await _source.Value.OpenConnectionAsync(cancellationToken);
                 connected = true;
-                return await AskAsync(connection, sql, parameters, read, cancellationToken);
+                return await AskAsync(connection, rules, sql, parameters, read, cancellationToken);
             }
             // A connection of the pool may have died unnoticed: a fresh one shows whether the database has.
             catch (Exception e) when (connected && !again && TrrFaults.IsAway(e))
@@ -55,11 +84,9 @@ internal sealed class TrrSession(TrrPlace place) : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _source.IsValueCreated ? _source.Value.DisposeAsync() : ValueTask.CompletedTask;
-
     private static async Task<List<T>> AskAsync<T>(
         NpgsqlConnection connection,
+        string rules,
         string sql,
         IReadOnlyList<object> parameters,
         Func<NpgsqlDataReader, T> read,
@@ -67,9 +94,9 @@ internal sealed class TrrSession(TrrPlace place) : IAsyncDisposable
     )
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var rules = new NpgsqlCommand(Rules, connection, transaction))
+        await using (var first = new NpgsqlCommand(rules, connection, transaction))
         {
-            await rules.ExecuteNonQueryAsync(cancellationToken);
+            await first.ExecuteNonQueryAsync(cancellationToken);
         }
 
         await using var command = new NpgsqlCommand(sql, connection, transaction);

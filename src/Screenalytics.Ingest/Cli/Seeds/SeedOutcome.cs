@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.TrrBackend;
 
 namespace Screenalytics.Ingest.Cli.Seeds;
 
@@ -20,4 +21,9 @@ internal sealed record SeedOutcome(
     FailureCode Failure,
     string Message,
     string? WayOut
-);
+)
+{
+    /// <summary>Of a verdict.</summary>
+    public static SeedOutcome Of(Guid personId, Guid linkId, bool flag, int status, SeedToggleVerdict verdict) =>
+        new(personId, linkId, flag, verdict.Done, status, verdict.Failure, verdict.Message, verdict.WayOut);
+}

@@ -5,6 +5,7 @@ using Screenalytics.Ingest.Cli.Configuration;
 using Screenalytics.Ingest.Cli.Output;
 using Screenalytics.Ingest.Cli.Runs;
 using Screenalytics.Ingest.Contracts;
+using Screenalytics.Ingest.TrrBackend;
 
 namespace Screenalytics.Ingest.Cli.Seeds;
 
@@ -80,7 +81,8 @@ internal sealed class SeedsCommand
                     FilterOptions.IdOf(parsed, link)!.Value
                 );
                 var result = await toggle.SetAsync(personId, linkId, flag, token);
-                var outcome = SeedWords.Of(personId, linkId, flag, result, toggle.Host);
+                var verdict = SeedToggleWords.Of(personId, linkId, flag, result, toggle.Host, SeedWays.Of(personId));
+                var outcome = SeedOutcome.Of(personId, linkId, flag, result.Status, verdict);
                 if (format == OutputFormats.Json)
                 {
                     await WriteJsonAsync(outcome, SeedsJson.Default.SeedOutcome, console, token);

@@ -1,10 +1,10 @@
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Contracts.TrrBackend;
 
-namespace Screenalytics.Ingest.Cli.Seeds;
+namespace Screenalytics.Ingest.TrrBackend;
 
 /// <summary>Tells what an answer of the seed toggle means. Only one that names all that was asked for is done.</summary>
-internal static class SeedWords
+internal static class SeedToggleWords
 {
     /// <summary>Tells it.</summary>
     /// <param name="personId">Whose gallery was named.</param>
@@ -12,27 +12,33 @@ internal static class SeedWords
     /// <param name="flag">The flag that was asked for.</param>
     /// <param name="result">What came.</param>
     /// <param name="host">The backend's host.</param>
-    public static SeedOutcome Of(Guid personId, Guid linkId, bool flag, SeedToggleResult result, string host)
-    {
-        var (done, failure, message, wayOut) = result switch
-        {
-            { Failure: FailureCode.None, Answer: { } answer } => OfAnswer(personId, linkId, flag, answer),
-            { Failure: FailureCode.None } => (
-                false,
-                FailureCode.BodyMalformed,
-                "TRR-Backend's answer can't be read",
-                Look(personId)
-            ),
-            _ => OfFailure(personId, linkId, result, host),
-        };
-        return new SeedOutcome(personId, linkId, flag, done, result.Status, failure, message, wayOut);
-    }
-
-    private static (bool Done, FailureCode Failure, string Message, string? WayOut) OfAnswer(
+    /// <param name="ways">Where whoever asks may look.</param>
+    public static SeedToggleVerdict Of(
         Guid personId,
         Guid linkId,
         bool flag,
-        SeedToggleAnswer answer
+        SeedToggleResult result,
+        string host,
+        SeedToggleWays ways
+    ) =>
+        result switch
+        {
+            { Failure: FailureCode.None, Answer: { } answer } => OfAnswer(personId, linkId, flag, answer, ways),
+            { Failure: FailureCode.None } => new(
+                false,
+                FailureCode.BodyMalformed,
+                "TRR-Backend's answer can't be read",
+                ways.NotKnown
+            ),
+            _ => OfFailure(personId, linkId, result, host, ways),
+        };
+
+    private static SeedToggleVerdict OfAnswer(
+        Guid personId,
+        Guid linkId,
+        bool flag,
+        SeedToggleAnswer answer,
+        SeedToggleWays ways
     )
     {
         var other =
@@ -41,20 +47,21 @@ internal static class SeedWords
             : answer.FacebankSeed != flag ? $"it says that the photo {Stands(answer.FacebankSeed)}"
             : null;
         return other is null
-            ? (true, FailureCode.None, $"Link {linkId} of person {personId} {Stands(flag)} now.", null)
-            : (
+            ? new(true, FailureCode.None, $"Link {linkId} of person {personId} {Stands(flag)} now.", null)
+            : new(
                 false,
                 FailureCode.BodyMalformed,
                 $"TRR-Backend answered 200, but of something else than was asked for: {other}",
-                Look(personId)
+                ways.NotKnown
             );
     }
 
-    private static (bool Done, FailureCode Failure, string Message, string? WayOut) OfFailure(
+    private static SeedToggleVerdict OfFailure(
         Guid personId,
         Guid linkId,
         SeedToggleResult result,
-        string host
+        string host,
+        SeedToggleWays ways
     )
     {
         var said = result.Detail is { } detail ? $": {detail}" : "";
@@ -68,38 +75,35 @@ internal static class SeedWords
                 $"TRR-Backend denied the toggle (403){said}",
                 "Check that TRR_INTERNAL_ADMIN_SHARED_SECRET is the backend's own, and that TRR_CORE_SUPABASE_SERVICE_ROLE_KEY is of the role service_role and not expired."
             ),
-            404 when Says(result, "link") => (
-                $"There is no gallery link {linkId} (404){said}",
-                $"'{CliApplication.Name} {SeedsCommand.Verb} list --person {personId}' shows the links that there are."
-            ),
+            404 when Says(result, "link") => ($"There is no gallery link {linkId} (404){said}", ways.OfLinks),
             404 => (
                 $"TRR-Backend does not know the toggle's path (404){said}",
                 "Check TRR_API_URL, and that the backend's version has the seed toggle."
             ),
             409 when Says(result, "belong") => (
                 $"Link {linkId} is not of person {personId} (409){said}",
-                $"'{CliApplication.Name} {SeedsCommand.Verb} list --person {personId}' shows the links of that person."
+                ways.OfPerson
             ),
             409 when Says(result, "gallery image") => (
                 $"Link {linkId} is no photo of a person's gallery (409){said}",
-                $"Only links of the kind 'gallery' can be flagged: '{CliApplication.Name} {SeedsCommand.Verb} list --person {personId}' shows them."
+                ways.OfKind
             ),
-            409 => ($"TRR-Backend sees a conflict (409){said}", Look(personId)),
+            409 => ($"TRR-Backend sees a conflict (409){said}", ways.NotKnown),
             422 => (
                 $"TRR-Backend refused the ids or the flag (422){said}",
                 "Check both ids; the backend may be of another version than this program knows."
             ),
-            502 => ($"TRR-Backend could not reach its database (502){said}", $"Try again later. {Look(personId)}"),
-            _ => OfCode(result, said, host, personId),
+            502 => ($"TRR-Backend could not reach its database (502){said}", $"Try again later. {ways.NotKnown}"),
+            _ => OfCode(result, said, host, ways),
         };
-        return (false, result.Failure, message, wayOut);
+        return new(false, result.Failure, message, wayOut);
     }
 
     private static (string Message, string WayOut) OfCode(
         SeedToggleResult result,
         string said,
         string host,
-        Guid personId
+        SeedToggleWays ways
     )
     {
         var status = result.Status > 0 ? $" ({result.Status})" : "";
@@ -107,24 +111,21 @@ internal static class SeedWords
         {
             FailureCode.BackendError => (
                 $"TRR-Backend answered with a server error{status}{said}",
-                $"Try again later. {Look(personId)}"
+                $"Try again later. {ways.NotKnown}"
             ),
-            FailureCode.BackendBusy => ($"TRR-Backend stayed busy{status}{said}", $"Try again later. {Look(personId)}"),
+            FailureCode.BackendBusy => ($"TRR-Backend stayed busy{status}{said}", $"Try again later. {ways.NotKnown}"),
             FailureCode.BackendTimeout => (
                 $"TRR-Backend at {host} did not answer in time, retries included",
-                Look(personId)
+                ways.NotKnown
             ),
             FailureCode.ConnectionFailed => (
                 $"TRR-Backend at {host} could not be reached{said}",
-                $"Check TRR_API_URL and the network. {Look(personId)}"
+                $"Check TRR_API_URL and the network. {ways.NotKnown}"
             ),
-            FailureCode.BodyMalformed => ($"TRR-Backend's answer{status} can't be read{said}", Look(personId)),
-            _ => ($"{FailureCatalog.Describe(result.Failure).Message.TrimEnd('.')}{status}{said}", Look(personId)),
+            FailureCode.BodyMalformed => ($"TRR-Backend's answer{status} can't be read{said}", ways.NotKnown),
+            _ => ($"{FailureCatalog.Describe(result.Failure).Message.TrimEnd('.')}{status}{said}", ways.NotKnown),
         };
     }
-
-    private static string Look(Guid personId) =>
-        $"Whether the flag has changed is not known: '{CliApplication.Name} {SeedsCommand.Verb} list --person {personId}' shows it, and the call may be repeated.";
 
     // The backend tells its two conflicts, and what it does not find, apart by its words alone.
     private static bool Says(SeedToggleResult result, string word) =>
