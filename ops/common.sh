@@ -45,6 +45,17 @@ ensure_pgbouncer() {
   [ -x /usr/sbin/pgbouncer ] || command -v pgbouncer >/dev/null 2>&1 || apt_install pgbouncer
 }
 
+# CHROMIUM names one that is kept elsewhere.
+ensure_chromium() {
+  if [ -n "${CHROMIUM:-}" ]; then
+    [ -x "$CHROMIUM" ] || die "CHROMIUM is '$CHROMIUM', which is no program: name Chromium's, or unset it"
+    return
+  fi
+  command -v chromium >/dev/null 2>&1 || apt_install chromium
+  CHROMIUM="$(command -v chromium)"
+  export CHROMIUM
+}
+
 ensure_dotnet() {
   command -v dotnet >/dev/null 2>&1 \
     || die "the .NET 10 SDK is not installed: get it from your system's packages (dotnet-sdk-10.0) or from Microsoft, and put 'dotnet' on PATH"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, starts the sandbox (a local TRR-Backend with a fictional cast), and syncs a season
-# of it into a private PostgreSQL. Then runs a worker beside the sandbox until Ctrl-C.
+# of it into a private PostgreSQL. Then runs a worker with its console beside the sandbox until Ctrl-C.
 # Usage: ops/run.sh [--once]   --once: end after the first sync; the exit code tells whether all went well
 set -euo pipefail
 
@@ -94,6 +94,15 @@ start_sandbox() {
   . "$work/env"
 }
 
+# What the console has to show beside runs: schedules, and the sandbox's portraits.
+console_settings() {
+  export Console__ImageHosts__0="$TRR_API_URL"
+  export Schedules__0__Name=nightly Schedules__0__Cron='0 30 4 * * ?' Schedules__0__TimeZone=Europe/Berlin \
+    Schedules__0__Target__SeasonId="$season"
+  export Schedules__1__Name=guests Schedules__1__Cron='0 0 12 ? * MON-FRI' Schedules__1__DryRun=true \
+    Schedules__1__Target__EpisodeId="$episode" Schedules__1__Target__CreditCategory=Guest
+}
+
 # The worker tells where it listens, and when it is ready, in its log.
 start_worker() {
   if ! port_is_free "$worker_port"; then
@@ -103,6 +112,7 @@ start_worker() {
   SCREENALYTICS_ADMIN_SECRET="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
   export SCREENALYTICS_ADMIN_SECRET
   printf "export SCREENALYTICS_ADMIN_SECRET='%s'\n" "$SCREENALYTICS_ADMIN_SECRET" >>"$work/env"
+  console_settings
   : >"$work/worker.log"
   "$cli" run --Api:Listen="http://127.0.0.1:$worker_port" >"$work/worker.log" 2>&1 &
   worker=$!
@@ -122,7 +132,12 @@ start_worker() {
 clean_environment() {
   unset SCREENALYTICS_ADMIN_SECRET Api__AdminSecret Api__Listen DB_URL Database__Url Database__Mode Trr__ApiUrl \
    Trr__ServiceToken Trr__Auth Trr__InternalAdminSharedSecret Log__Level Log__Files SCREENALYTICS_WEBHOOK_URL \
-   TRR_DB_URL TRR_APP_URL TRR_APP_ADMIN_TOKEN TRR_APP_USER_TOKEN SCREENALYTICS_GATE_KEY
+   TRR_DB_URL TRR_APP_URL TRR_APP_ADMIN_TOKEN TRR_APP_USER_TOKEN SCREENALYTICS_GATE_KEY SUPABASE_JWT_SECRET \
+   ADMIN_EMAIL_ALLOWLIST
+  local name
+  for name in "${!Schedules__@}" "${!Console__@}"; do
+    unset "$name"
+  done
   export SCREENALYTICS_DATA_DIR="$data" DOTNET_ENVIRONMENT=Production
 }
 
@@ -161,6 +176,14 @@ and of the worker, which listens on $worker_url (log: $work/worker.log):
   screenalytics-ingest runs list
 
 The sandbox serves $TRR_API_URL, and the worker goes on, until Ctrl-C here.
+
+The console:  $worker_url/console
+
+  Sign in as the operator (watches, triggers, pauses) with the admin secret, or as an admin (flags seeds too) with a
+  user's token of TRR. These print the one and the other:
+
+  (. $work/env; echo "\$SCREENALYTICS_ADMIN_SECRET")
+  (. $work/env; echo "\$TRR_APP_ADMIN_TOKEN")
 TEXT
 }
 

@@ -11,6 +11,7 @@ begin_suites "${1:-}"
 ensure_dotnet
 ensure_postgres
 ensure_pgbouncer
+ensure_chromium
 cd "$root/ops"
 
 say "== format"

@@ -22,6 +22,8 @@ internal static class EnvironmentFile
                 ("SCREENALYTICS_SERVICE_TOKEN", sandbox.Tokens.ServiceToken),
                 ("TRR_INTERNAL_ADMIN_SHARED_SECRET", sandbox.Tokens.InternalAdminSecret),
                 ("TRR_CORE_SUPABASE_SERVICE_ROLE_KEY", sandbox.Tokens.ServiceRole(_life)),
+                ("SUPABASE_JWT_SECRET", sandbox.Options.Secrets.JwtSecret),
+                ("ADMIN_EMAIL_ALLOWLIST", string.Join(',', sandbox.Options.Secrets.AdminEmails)),
                 ("TRR_DB_URL", sandbox.DatabaseUrl),
                 ("TRR_APP_URL", sandbox.Address),
                 ("TRR_APP_ADMIN_TOKEN", sandbox.Tokens.User(lifetime: _life)),

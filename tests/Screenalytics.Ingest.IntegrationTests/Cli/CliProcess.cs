@@ -21,6 +21,8 @@ internal sealed class CliProcess : IAsyncDisposable
         "TRR_APP_USER_TOKEN",
         "SCREENALYTICS_GATE_KEY",
         "SCREENALYTICS_ADMIN_SECRET",
+        "SUPABASE_JWT_SECRET",
+        "ADMIN_EMAIL_ALLOWLIST",
         DataName,
         "NO_COLOR",
     ];

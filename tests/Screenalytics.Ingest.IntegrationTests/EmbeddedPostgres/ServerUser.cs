@@ -28,13 +28,13 @@ internal static class ServerUser
                     """
                 )
                 .ExecuteNonQueryAsync();
-            Console.WriteLine($"{ReadyWord} {server.ProcessId}");
-            await Console.In.ReadToEndAsync();
+            System.Console.WriteLine($"{ReadyWord} {server.ProcessId}");
+            await System.Console.In.ReadToEndAsync();
             return 0;
         }
         catch (EmbeddedPostgresException e)
         {
-            Console.WriteLine($"{FailedWord} {e.Failure}: {e.Message}");
+            System.Console.WriteLine($"{FailedWord} {e.Failure}: {e.Message}");
             return 1;
         }
     }

@@ -42,6 +42,8 @@ public sealed class SandboxProgramTests(PostgresFixture postgres)
             var variables = await File.ReadAllTextAsync(file);
             variables.ShouldContain($"export TRR_API_URL='{address}'");
             variables.ShouldContain("export TRR_CORE_SUPABASE_SERVICE_ROLE_KEY='ey");
+            variables.ShouldContain($"export SUPABASE_JWT_SECRET='{new SandboxSecrets().JwtSecret}'");
+            variables.ShouldContain("export ADMIN_EMAIL_ALLOWLIST='admin@example.test'");
             variables.ShouldContain("export TRR_DB_URL='postgresql://");
             variables.ShouldContain($"export TRR_APP_URL='{address}'");
             variables.ShouldContain("export TRR_APP_ADMIN_TOKEN='ey");
