@@ -96,7 +96,7 @@ start_sandbox() {
 
 # What the console has to show beside runs: schedules, and the sandbox's portraits.
 console_settings() {
-  export Console__ImageHosts__0="$TRR_API_URL"
+  export CONSOLE_IMAGE_HOSTS="$TRR_API_URL"
   export Schedules__0__Name=nightly Schedules__0__Cron='0 30 4 * * ?' Schedules__0__TimeZone=Europe/Berlin \
     Schedules__0__Target__SeasonId="$season"
   export Schedules__1__Name=guests Schedules__1__Cron='0 0 12 ? * MON-FRI' Schedules__1__DryRun=true \
@@ -133,7 +133,7 @@ clean_environment() {
   unset SCREENALYTICS_ADMIN_SECRET Api__AdminSecret Api__Listen DB_URL Database__Url Database__Mode Trr__ApiUrl \
    Trr__ServiceToken Trr__Auth Trr__InternalAdminSharedSecret Log__Level Log__Files SCREENALYTICS_WEBHOOK_URL \
    TRR_DB_URL TRR_APP_URL TRR_APP_ADMIN_TOKEN TRR_APP_USER_TOKEN SCREENALYTICS_GATE_KEY SUPABASE_JWT_SECRET \
-   ADMIN_EMAIL_ALLOWLIST
+   ADMIN_EMAIL_ALLOWLIST CONSOLE_IMAGE_HOSTS
   local name
   for name in "${!Schedules__@}" "${!Console__@}"; do
     unset "$name"

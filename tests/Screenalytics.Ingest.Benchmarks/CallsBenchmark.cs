@@ -37,7 +37,7 @@ internal static class CallsBenchmark
         var elapsed = TimeProvider.System.GetElapsedTime(started);
         process.Refresh();
         var spent = process.TotalProcessorTime - cpu;
-        Console.WriteLine(
+        System.Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{what}: {ids.Length} people, {requests} requests, {elapsed.TotalSeconds:F2} s, {requests / elapsed.TotalSeconds:F0} requests/s, cpu {spent.TotalSeconds:F2} s, {spent.TotalMicroseconds / requests:F1} us/request, peak {process.PeakWorkingSet64 / 1048576} MB"

@@ -81,7 +81,8 @@ internal static class LogBenchmark
         );
     }
 
-    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Say(FormattableString line) =>
+        System.Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     private static double Median(List<double> values)
     {

@@ -17,11 +17,13 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: sync [ROUNDS [PEOPLE ...]]   the program against a sandbox, beside the bare loop");
-    Console.Error.WriteLine("       log [ROUNDS [PEOPLE]]   a sync with log files and without them");
-    Console.Error.WriteLine("       cluster [ROUNDS [PEOPLE]]   one worker against two at a split cast");
-    Console.Error.WriteLine("       logs [ROUNDS [MEGABYTES]]   how fast a log is read back");
-    Console.Error.WriteLine("       calls floor|client URL IDS-FILE [CONCURRENCY]");
-    Console.Error.WriteLine("       storage [PEOPLE [ROUNDS]]   with DB_URL: a database of its own");
+    System.Console.Error.WriteLine(
+        "usage: sync [ROUNDS [PEOPLE ...]]   the program against a sandbox, beside the bare loop"
+    );
+    System.Console.Error.WriteLine("       log [ROUNDS [PEOPLE]]   a sync with log files and without them");
+    System.Console.Error.WriteLine("       cluster [ROUNDS [PEOPLE]]   one worker against two at a split cast");
+    System.Console.Error.WriteLine("       logs [ROUNDS [MEGABYTES]]   how fast a log is read back");
+    System.Console.Error.WriteLine("       calls floor|client URL IDS-FILE [CONCURRENCY]");
+    System.Console.Error.WriteLine("       storage [PEOPLE [ROUNDS]]   with DB_URL: a database of its own");
     return 2;
 }

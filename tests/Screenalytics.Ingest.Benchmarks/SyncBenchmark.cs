@@ -86,7 +86,8 @@ internal static class SyncBenchmark
         }
     }
 
-    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Say(FormattableString line) =>
+        System.Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     private sealed record Row(
         int People,

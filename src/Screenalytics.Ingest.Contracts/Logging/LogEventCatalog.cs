@@ -13,5 +13,6 @@ public static class LogEventCatalog
         .. PostgresEvents.All,
         .. NotificationEvents.All,
         .. HostingEvents.All,
+        .. ConsoleEvents.All,
     ];
 }

@@ -11,10 +11,7 @@ internal static class ApiEndpoints
     /// <summary>Maps the endpoints behind the admin secret, and the OpenAPI document that is open to all.</summary>
     public static IEndpointRouteBuilder MapIngestApi(this IEndpointRouteBuilder endpoints)
     {
-        var always = endpoints
-            .MapGroup("")
-            .AddEndpointFilter<RouteGroupBuilder, ProblemFilter>()
-            .AddEndpointFilter<RouteGroupBuilder, AdminSecretFilter>();
+        var always = endpoints.MapGroup("").AddEndpointFilter<RouteGroupBuilder, ProblemFilter>().RequireAdminSecret();
         LogEndpoints.Map(always);
         var api = always.MapGroup("").AddEndpointFilter<RouteGroupBuilder, ReadyFilter>();
         JobEndpoints.Map(api);

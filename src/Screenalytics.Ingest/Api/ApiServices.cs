@@ -21,6 +21,7 @@ internal static class ApiServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new LogLevels(new LogOptions(), TimeProvider.System));
+        services.AddSingleton(options);
         services.AddSingleton(new AdminSecret(options));
         services.AddSingleton<ApiPorts>();
         services.AddSingleton<WrongSecrets>();

@@ -34,12 +34,12 @@ internal sealed record CliConsole
     public static CliConsole OfProcess(Redactor redactor) =>
         new()
         {
-            Output = Console.OpenStandardOutput(),
-            Error = new ErrorLines(Console.Error, redactor),
-            OpenInput = Console.OpenStandardInput,
-            OutputIsTerminal = !Console.IsOutputRedirected,
-            ErrorIsTerminal = !Console.IsErrorRedirected,
-            InputIsTerminal = !Console.IsInputRedirected,
+            Output = System.Console.OpenStandardOutput(),
+            Error = new ErrorLines(System.Console.Error, redactor),
+            OpenInput = System.Console.OpenStandardInput,
+            OutputIsTerminal = !System.Console.IsOutputRedirected,
+            ErrorIsTerminal = !System.Console.IsErrorRedirected,
+            InputIsTerminal = !System.Console.IsInputRedirected,
             NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         };
 }

@@ -121,5 +121,6 @@ internal static class ClusterBenchmark
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Say(FormattableString line) =>
+        System.Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

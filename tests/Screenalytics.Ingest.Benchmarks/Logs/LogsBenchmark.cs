@@ -93,5 +93,6 @@ internal static class LogsBenchmark
         return costs.OrderBy(cost => cost.Cpu).ElementAt(rounds / 2);
     }
 
-    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Say(FormattableString text) =>
+        System.Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

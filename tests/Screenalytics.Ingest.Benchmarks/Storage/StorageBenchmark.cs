@@ -17,7 +17,7 @@ internal static class StorageBenchmark
         var rounds = arguments.Length > 1 ? int.Parse(arguments[1]) : 5;
         if (!DatabaseUrl.TryParse(Environment.GetEnvironmentVariable("DB_URL"), out var url, out var error))
         {
-            Console.Error.WriteLine(error);
+            System.Console.Error.WriteLine(error);
             return 2;
         }
 
@@ -25,13 +25,17 @@ internal static class StorageBenchmark
         var migrated = await new DatabaseMigrator(source).ApplyAsync(CancellationToken.None);
         if (!migrated.Succeeded)
         {
-            Console.Error.WriteLine(string.Join('\n', migrated.Plan.Obstacles.Select(obstacle => obstacle.Message)));
+            System.Console.Error.WriteLine(
+                string.Join('\n', migrated.Plan.Obstacles.Select(obstacle => obstacle.Message))
+            );
             return 1;
         }
 
         var batches = GeneratedPeople.Of(people).Chunk(BatchSize).ToArray();
         var images = batches.Sum(batch => batch.Sum(person => person.Chosen.Length));
-        Console.WriteLine($"{people:N0} people, {images:N0} images, {batches.Length} batches; medians of {rounds}");
+        System.Console.WriteLine(
+            $"{people:N0} people, {images:N0} images, {batches.Length} batches; medians of {rounds}"
+        );
         foreach (var writers in new[] { 1, 2 })
         {
             List<Sample> first = [];
@@ -102,7 +106,7 @@ internal static class StorageBenchmark
         var wall = Median(samples.Select(sample => sample.Wall.TotalSeconds));
         var client = Median(samples.Select(sample => sample.Client.TotalSeconds));
         var server = Median(samples.Select(sample => sample.Server.TotalSeconds));
-        Console.WriteLine(
+        System.Console.WriteLine(
             $"{what, -24} {images / wall, 9:N0} rows/s   client {client:N2} s ({client / images * 1e6:N1} us/row)   "
                 + $"PostgreSQL {server:N2} s ({server / images * 1e6:N1} us/row)"
         );

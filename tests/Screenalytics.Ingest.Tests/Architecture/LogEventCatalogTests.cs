@@ -18,6 +18,7 @@ public sealed class LogEventCatalogTests
         ("Notifications", 6000),
         ("Hosting", 7000),
         (Folders.Diagnostics, 8000),
+        ("Console", 9000),
     ];
 
     private static readonly (MethodInfo Method, LoggerMessageAttribute Event)[] Logged =

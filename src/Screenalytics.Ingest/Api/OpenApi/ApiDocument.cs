@@ -27,5 +27,5 @@ internal static class ApiDocument
 
     /// <summary>Serves it.</summary>
     public static void MapApiDocument(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapOpenApi("/openapi/{documentName}.json");
+        endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 }

@@ -46,6 +46,19 @@ internal sealed class WrongSecrets(TimeProvider time)
         }
     }
 
+    /// <summary>Takes one back that turned out right.</summary>
+    public void TakeBack(IPAddress? address)
+    {
+        var key = KeyOf(address ?? IPAddress.None);
+        lock (_gate)
+        {
+            if (_counts.TryGetValue(key, out var known) && known.Count > 0)
+            {
+                _counts[key] = (known.Since, known.Count - 1);
+            }
+        }
+    }
+
     private void RemoveOld(long now)
     {
         foreach (var (address, (since, _)) in _counts)

@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli.Configuration;
+using Screenalytics.Ingest.Console;
 using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Diagnostics.Telemetry;
@@ -52,6 +53,7 @@ internal sealed class EffectiveConfiguration
             Notifications,
             TrrDatabase,
             Gate,
+            Console,
             Log,
             Host,
         }.ToDictionary(options => options.GetType());
@@ -96,6 +98,9 @@ internal sealed class EffectiveConfiguration
     /// <summary>What a rollout gate needs besides.</summary>
     public GateOptions Gate { get; } = new();
 
+    /// <summary>Who may use the web console.</summary>
+    public ConsoleOptions Console { get; } = new();
+
     /// <summary>What concerns the program as a whole.</summary>
     public HostOptions Host { get; } = new();
 
@@ -134,6 +139,7 @@ internal sealed class EffectiveConfiguration
         RunRules.Check(configuration);
         ApiRules.Check(configuration);
         NotificationRules.Check(configuration);
+        ConsoleRules.Check(configuration);
         GateRules.Check(configuration);
         configuration.TrrPlace = GateRules.PlaceOf(configuration);
         configuration.Choice = forDatabase ? DatabaseChoice.Make(configuration) : null;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Screenalytics.Ingest.Api;
+using Screenalytics.Ingest.Console;
 using Screenalytics.Ingest.Diagnostics;
 using Screenalytics.Ingest.Hosting.Worker;
 using Screenalytics.Ingest.Notifications;
@@ -33,6 +34,9 @@ internal static class SettingCatalog
         ["Gate:AppAdminToken"] = "TRR_APP_ADMIN_TOKEN",
         ["Gate:AppUserToken"] = "TRR_APP_USER_TOKEN",
         ["Gate:SigningKey"] = "SCREENALYTICS_GATE_KEY",
+        ["Console:AdminEmails"] = "ADMIN_EMAIL_ALLOWLIST",
+        ["Console:JwtSecret"] = "SUPABASE_JWT_SECRET",
+        ["Console:ImageHosts"] = "CONSOLE_IMAGE_HOSTS",
         ["DataDirectory"] = "SCREENALYTICS_DATA_DIR",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -48,7 +52,8 @@ internal static class SettingCatalog
         "TrrDatabase:Url",
         "Gate:AppAdminToken",
         "Gate:AppUserToken",
-        "Gate:SigningKey"
+        "Gate:SigningKey",
+        "Console:JwtSecret"
     );
 
     /// <summary>All settings, a section after the other.</summary>
@@ -64,6 +69,7 @@ internal static class SettingCatalog
         .. Of<NotificationOptions>(NotificationOptions.Section),
         .. Of<TrrDatabaseOptions>(TrrDatabaseOptions.Section),
         .. Of<GateOptions>(GateOptions.Section),
+        .. Of<ConsoleOptions>(ConsoleOptions.Section),
         .. Of<LogOptions>(LogOptions.Section),
         .. Of<HostOptions>(""),
     ];
@@ -86,6 +92,7 @@ internal static class SettingCatalog
             NotificationOptions.Section,
             TrrDatabaseOptions.Section,
             GateOptions.Section,
+            ConsoleOptions.Section,
             LogOptions.Section
         );
 

@@ -109,7 +109,7 @@ public sealed class ConsoleSite(PostgresFixture postgres, BrowserFixture browser
             "--Schedules:1:Name=guests",
             "--Schedules:1:Cron=0 0 12 1 1 ?",
             $"--Schedules:1:Target:Episode_Id={SandboxIds.HarbourRowEpisode1}",
-            $"--Console:ImageHosts:0={sandbox.Address}",
+            $"--Console:ImageHosts={sandbox.Address}",
         ];
 
     // Once a role: whoever signs in again and again is held back, and should be.

@@ -21,7 +21,7 @@ internal static class SignIn
     {
         await page.GoAsync(Path);
         await page.Page.GetByLabel("Admin secret").FillAsync(secret);
-        await page.Button("Sign in with the secret").ClickAsync();
+        await page.Button("Sign in").ClickAsync();
     }
 
     /// <summary>Signs in with a user's token of TRR.</summary>
@@ -29,6 +29,6 @@ internal static class SignIn
     {
         await page.GoAsync(Path);
         await page.Page.GetByLabel("TRR token").FillAsync(token);
-        await page.Button("Sign in with the token").ClickAsync();
+        await page.Button("Sign in").ClickAsync();
     }
 }

@@ -15,14 +15,15 @@ internal static class HealthEndpoints
     /// <summary>Maps them.</summary>
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks(
+        var open = app.MapGroup("").AllowAnonymous();
+        open.MapHealthChecks(
             "/health/live",
             new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync }
         );
 
         // A degraded worker works: only what keeps it from working takes it out of service.
         var state = app.Services.GetRequiredService<WorkerState>();
-        app.MapHealthChecks(
+        open.MapHealthChecks(
             "/health/ready",
             new HealthCheckOptions
             {
