@@ -1,0 +1,53 @@
+// Makes an element what new markup says, keeping what is the same: focus, selection and open details stay.
+export function morph(element, html) {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    children(element, template.content);
+}
+
+function children(from, to) {
+    const wanted = [...to.childNodes];
+    const kept = new Map([...from.children].filter(child => child.id).map(child => [child.id, child]));
+    let at = from.firstChild;
+    for (const node of wanted) {
+        const same = node.id ? kept.get(node.id) : at;
+        if (same && same.parentNode === from && alike(same, node)) {
+            if (same === at) {
+                at = at.nextSibling;
+            } else {
+                from.insertBefore(same, at);
+            }
+            same.nodeType === Node.ELEMENT_NODE ? one(same, node) : text(same, node);
+        } else {
+            from.insertBefore(node, at);
+        }
+    }
+    while (at) {
+        const next = at.nextSibling;
+        at.remove();
+        at = next;
+    }
+}
+
+function one(from, to) {
+    for (const { name, value } of [...to.attributes]) {
+        if (from.getAttribute(name) !== value) {
+            from.setAttribute(name, value);
+        }
+    }
+    for (const { name } of [...from.attributes]) {
+        // Whoever opened a list of details wants it open.
+        if (!to.hasAttribute(name) && !(name === 'open' && from.tagName === 'DETAILS')) {
+            from.removeAttribute(name);
+        }
+    }
+    children(from, to);
+}
+
+function text(from, to) {
+    if (from.data !== to.data) {
+        from.data = to.data;
+    }
+}
+
+const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName && (a.id ?? '') === (b.id ?? '');

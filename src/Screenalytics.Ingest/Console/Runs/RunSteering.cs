@@ -1,0 +1,104 @@
+using Screenalytics.Ingest.Console.Security;
+using Screenalytics.Ingest.Console.Shell;
+using Screenalytics.Ingest.Contracts;
+using Screenalytics.Ingest.Contracts.Console;
+using Screenalytics.Ingest.Contracts.Sync;
+using Screenalytics.Ingest.Runs;
+
+namespace Screenalytics.Ingest.Console.Runs;
+
+/// <summary>What operators do with runs.</summary>
+internal static class RunSteering
+{
+    /// <summary>Maps it.</summary>
+    public static void Map(ConsoleRoutes routes)
+    {
+        routes.Operator.MapPost("/runs/{id:guid}/cancel", CancelAsync);
+        routes.Operator.MapPost("/runs/{id:guid}/retry", RetryAsync);
+        routes.Operator.MapPost("/runs/{id:guid}/accept", AcceptAsync);
+    }
+
+    private static async Task<IResult> CancelAsync(
+        Guid id,
+        HttpContext context,
+        IRunHistory history,
+        IRunDoor door,
+        ConsoleAudit audit
+    )
+    {
+        if (await history.FindAsync(id, context.RequestAborted) is not { } run)
+        {
+            return RunsEndpoints.NoRun($"{id}");
+        }
+
+        var change = new AuditChange(AuditActions.CancelRun, $"run {id}")
+        {
+            RunId = id,
+            Before = EnumNames.Of(run.Status),
+        };
+        var actor = ConsoleUser.Of(context).Name;
+        return await audit.RunAsync(
+            context,
+            change,
+            async stop =>
+            {
+                if (run.FinishedAt is not null)
+                {
+                    return (Seen(id, "ended"), new AuditEnd(AuditOutcome.Refused, Detail: "It had ended already."));
+                }
+
+                await door.CancelAsync(id, actor, stop);
+                return (Seen(id, "cancelled"), new AuditEnd(AuditOutcome.Done, "asked to end"));
+            }
+        );
+    }
+
+    private static Task<IResult> RetryAsync(Guid id, HttpContext context, IRunDoor door, ConsoleAudit audit)
+    {
+        var change = new AuditChange(AuditActions.RetryFailed, $"run {id}") { RunId = id };
+        var actor = ConsoleUser.Of(context).Name;
+        return audit.RunAsync(
+            context,
+            change,
+            async stop =>
+                AdmissionAnswer.Of(
+                    await door.RetryFailedAsync(id, RunTriggers.Console, actor, key: null, stop),
+                    "retried",
+                    $"/console/runs/{id}"
+                )
+        );
+    }
+
+    private static Task<IResult> AcceptAsync(Guid id, HttpContext context, IRunCare care, ConsoleAudit audit)
+    {
+        var change = new AuditChange(AuditActions.AcceptRun, $"run {id}") { RunId = id, Before = "suspect" };
+        var actor = ConsoleUser.Of(context).Name;
+        return audit.RunAsync(
+            context,
+            change,
+            async stop =>
+                await care.AcceptAsync(id, actor, stop) switch
+                {
+                    Acceptance.Accepted => (Seen(id, "accepted"), new AuditEnd(AuditOutcome.Done, "accepted")),
+                    Acceptance.AcceptedBefore => (
+                        Seen(id, "accepted-before"),
+                        new AuditEnd(AuditOutcome.Refused, Detail: "It was accepted before.")
+                    ),
+                    Acceptance.NotSuspect => Refuse(id, "The run is not suspect: there is nothing to accept."),
+                    Acceptance.NotHistory => Refuse(
+                        id,
+                        "A dry run, a retry, or a run that did not come to its end is never compared with."
+                    ),
+                    _ => Refuse(id, "There is no such run."),
+                }
+        );
+    }
+
+    private static (IResult, AuditEnd) Refuse(Guid id, string why) =>
+        (
+            Page.Refused(why, $"Run {id} stays as it is.", StatusCodes.Status409Conflict),
+            new AuditEnd(AuditOutcome.Refused, Detail: why)
+        );
+
+    private static IResult Seen(Guid id, string code) => Page.SeeOther($"/console/runs/{id}?done={code}");
+}

@@ -1,0 +1,97 @@
+using Screenalytics.Ingest.Api;
+using Screenalytics.Ingest.Api.Problems;
+using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Runs;
+
+namespace Screenalytics.Ingest.Console.Shell;
+
+/// <summary>The edge of the console: nothing is asked of a worker that waits for its database, and what fails is told on a page.</summary>
+internal sealed class ConsoleEdge(RequestDelegate next, IApiHost host, ILogger<ConsoleEdge> logger)
+{
+    private const int AskAgainAfter = 3;
+
+    /// <summary>Serves a request.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ConsolePage>() is null)
+        {
+            await next(context);
+            return;
+        }
+
+        if (host.WaitsFor is { } what)
+        {
+            await AnswerAsync(
+                context,
+                "The worker is not ready yet",
+                $"It waits for {what}.",
+                "This page can be loaded again in a moment; /health/ready tells more."
+            );
+            return;
+        }
+
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has left.
+        }
+        catch (Exception e) when (!context.Response.HasStarted && Failure(e) is { } text)
+        {
+            await AnswerAsync(
+                context,
+                "That could not be done",
+                text,
+                "Whether a change was made, the audit trail and the page that it is about tell. Try again in a moment."
+            );
+        }
+#pragma warning disable CA1031 // The edge: a defect is answered as one, without its words.
+        catch (Exception e) when (!context.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            logger.Defect(e, Problem.TraceIdOf(context));
+            await AnswerAsync(
+                context,
+                "Something went wrong here",
+                "The program met a defect of its own; its log has the whole of it.",
+                $"Tell whoever runs it: trace {Problem.TraceIdOf(context)}.",
+                StatusCodes.Status500InternalServerError
+            );
+        }
+    }
+
+    private static string? Failure(Exception exception) => RunFaults.Of(exception)?.Message;
+
+    private static Task AnswerAsync(
+        HttpContext context,
+        string title,
+        string text,
+        string wayOut,
+        int status = StatusCodes.Status503ServiceUnavailable
+    )
+    {
+        context.Response.Clear();
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = $"{AskAgainAfter}";
+        }
+
+        var wants = context.Request.Headers.Accept.ToString();
+        return wants.Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            ? Page.Of<MessagePage>(
+                    new
+                    {
+                        Title = title,
+                        Text = text,
+                        WayOut = wayOut,
+                        Back = context.Request.Path.Value ?? "/console",
+                        BackText = "Try again",
+                    },
+                    status
+                )
+                .ExecuteAsync(context)
+            : new Problem(FailureCode.WorkerNotReady) { Status = status, Detail = text }.ExecuteAsync(context);
+    }
+}
