@@ -9,13 +9,8 @@ namespace Screenalytics.Ingest.Console.Live;
 /// <param name="services">What it needs.</param>
 /// <param name="every">How often it is looked, at most.</param>
 /// <param name="look">Looks; null when what the page is about is gone.</param>
-/// <param name="mayGoOn">Whether whoever looks still may.</param>
-internal sealed class LiveStream(
-    LiveServices services,
-    TimeSpan every,
-    Func<CancellationToken, Task<LiveFrame?>> look,
-    Func<CancellationToken, Task<bool>> mayGoOn
-) : IResult
+internal sealed class LiveStream(LiveServices services, TimeSpan every, Func<CancellationToken, Task<LiveFrame?>> look)
+    : IResult
 {
     private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AskAgainEvery = TimeSpan.FromSeconds(5);
@@ -78,7 +73,7 @@ internal sealed class LiveStream(
             if (services.Time.GetElapsedTime(askedAt) >= AskAgainEvery)
             {
                 askedAt = services.Time.GetTimestamp();
-                if (!await mayGoOn(stop))
+                if (!await services.Sessions.StillValidAsync(context))
                 {
                     break;
                 }

@@ -13,6 +13,8 @@ internal sealed class ChartFrame(TrendModel model, double top)
     /// <summary>The chart's height.</summary>
     public const int Height = 170;
 
+    private static readonly int[] RoundFactors = [1, 2, 5, 10];
+
     private const int Left = 40;
     private const int Right = 8;
     private const int Upper = 10;
@@ -46,7 +48,7 @@ internal sealed class ChartFrame(TrendModel model, double top)
         }
 
         var power = Math.Pow(10, Math.Floor(Math.Log10(most)));
-        return new[] { 1, 2, 5, 10 }.Select(factor => factor * power).First(value => value >= most * 0.999);
+        return RoundFactors.Select(factor => factor * power).First(value => value >= most * 0.999);
     }
 
     /// <summary>A number as SVG has it.</summary>

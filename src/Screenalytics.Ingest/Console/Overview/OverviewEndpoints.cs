@@ -1,5 +1,4 @@
 using Screenalytics.Ingest.Console.Live;
-using Screenalytics.Ingest.Console.Security;
 using Screenalytics.Ingest.Console.Shell;
 
 namespace Screenalytics.Ingest.Console.Overview;
@@ -19,13 +18,7 @@ internal static class OverviewEndpoints
     private static async Task<IResult> ShowAsync(string? range, OverviewBoard board, CancellationToken stop) =>
         Page.Of<OverviewPage>(new { Model = await board.LookAsync(TrendRange.Find(range), stop) });
 
-    private static LiveStream Follow(
-        string? range,
-        HttpContext context,
-        OverviewBoard board,
-        LiveServices services,
-        ConsoleSessions sessions
-    )
+    private static LiveStream Follow(string? range, OverviewBoard board, LiveServices services)
     {
         var looked = TrendRange.Find(range);
         return new LiveStream(
@@ -45,8 +38,7 @@ internal static class OverviewEndpoints
                     ],
                     IsOver: false
                 );
-            },
-            stop => sessions.StillValidAsync(context, stop)
+            }
         );
     }
 }

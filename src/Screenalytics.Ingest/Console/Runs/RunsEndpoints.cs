@@ -1,5 +1,4 @@
 using Screenalytics.Ingest.Console.Live;
-using Screenalytics.Ingest.Console.Security;
 using Screenalytics.Ingest.Console.Shell;
 
 namespace Screenalytics.Ingest.Console.Runs;
@@ -40,21 +39,10 @@ internal static class RunsEndpoints
             ? Page.Of<RunPage>(new { Model = model, Flash = RunFlashes.Of(done) })
             : NoRun(id);
 
-    private static LiveStream Follow(
-        Guid id,
-        HttpContext context,
-        RunBoard board,
-        LiveServices services,
-        ConsoleSessions sessions
-    )
+    private static LiveStream Follow(Guid id, HttpContext context, RunBoard board, LiveServices services)
     {
         var query = PeopleQuery.Of(context);
-        return new LiveStream(
-            services,
-            LookEvery,
-            async stop => await FrameAsync(id, query, board, stop),
-            stop => sessions.StillValidAsync(context, stop)
-        );
+        return new LiveStream(services, LookEvery, async stop => await FrameAsync(id, query, board, stop));
     }
 
     private static async Task<LiveFrame?> FrameAsync(Guid id, PeopleQuery query, RunBoard board, CancellationToken stop)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
+using Screenalytics.Ingest.Console.Shell;
 
 namespace Screenalytics.Ingest.Console.Security;
 
@@ -37,6 +38,7 @@ internal static class ConsoleSecurityServices
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<ConsoleHeaders>();
+        app.UseMiddleware<ConsoleEdge>();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;

@@ -12,11 +12,7 @@ internal static class ConsoleEndpoints
     public const string Root = "/console";
 
     /// <summary>Puts the console's edge and its guards around what is served; to be called before anything is mapped.</summary>
-    public static void UseConsole(this WebApplication app)
-    {
-        app.UseMiddleware<ConsoleEdge>();
-        app.UseConsoleSecurity();
-    }
+    public static void UseConsole(this WebApplication app) => app.UseConsoleSecurity();
 
     /// <summary>Maps its pages: the assets and the sign-in are open to all, everything else to whoever has the role.</summary>
     public static void MapConsole(this IEndpointRouteBuilder endpoints)
@@ -29,6 +25,7 @@ internal static class ConsoleEndpoints
             all.MapGroup("").RequireAuthorization(ConsolePolicies.Operator).ProtectChanges(),
             all.MapGroup("").RequireAuthorization(ConsolePolicies.Admin).ProtectChanges()
         );
+        SignInEndpoints.Map(all);
         OverviewEndpoints.Map(routes);
         RunsEndpoints.Map(routes);
         RunSteering.Map(routes);

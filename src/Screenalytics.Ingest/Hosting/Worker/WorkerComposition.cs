@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting.Systemd;
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Console.Shell;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker.Health;
@@ -55,9 +56,16 @@ internal static class WorkerComposition
         AddWork(builder.Services, configuration, node);
         builder.Services.AddSingleton<IApiHost, ApiHost>();
         builder.Services.AddIngestApi(configuration.Api);
+        builder.Services.AddConsole(configuration.Console);
         AddHealth(builder.Services, configuration);
 
         var app = builder.Build();
+        if (configuration.Console.Enabled)
+        {
+            app.UseConsole();
+            app.MapConsole();
+        }
+
         app.MapHealth();
         app.MapIngestApi();
         return app;
