@@ -20,4 +20,10 @@ public static class ConsoleEventIds
 
     /// <summary>The audit trail could not take what came of a change.</summary>
     public const int AuditNotEnded = 9105;
+
+    /// <summary>A photo's seed flag was turned by the console.</summary>
+    public const int SeedToggled = 9200;
+
+    /// <summary>A photo's seed flag was to be turned, and was not, or it is not known.</summary>
+    public const int SeedNotToggled = 9201;
 }

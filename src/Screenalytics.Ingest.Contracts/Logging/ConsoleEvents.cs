@@ -47,5 +47,19 @@ internal static class ConsoleEvents
             "The audit trail could not take what came of a change.",
             ["Action", "Number", "Outcome"]
         ),
+        new(
+            ConsoleEventIds.SeedToggled,
+            nameof(ConsoleEventIds.SeedToggled),
+            "Information",
+            "A photo's seed flag was turned by the console.",
+            ["Actor", "PersonId", "LinkId", "FacebankSeed"]
+        ),
+        new(
+            ConsoleEventIds.SeedNotToggled,
+            nameof(ConsoleEventIds.SeedNotToggled),
+            "Warning",
+            "A photo's seed flag was to be turned, and was not, or it is not known.",
+            ["Actor", "PersonId", "LinkId", "FacebankSeed", "Reason"]
+        ),
     ];
 }

@@ -22,7 +22,6 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace, IBacke
     private readonly TrrTransport _transport;
     private readonly TimeProvider _time;
     private readonly string _root;
-    private readonly bool _canToggle;
 
     public TrrBackendClient(
         TrrTransport transport,
@@ -34,7 +33,7 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace, IBacke
         (_transport, _time, _root) = (transport, time, address.ApiRoot);
         MaxConcurrency = options.MaxConcurrency;
         BackendHost = address.Host;
-        _canToggle = options is { ServiceRoleKey.Length: > 0, InternalAdminSharedSecret.Length: > 0 };
+        CanToggle = options is { ServiceRoleKey.Length: > 0, InternalAdminSharedSecret.Length: > 0 };
         transport.PlaceFreed += (_, e) => PlaceFreed?.Invoke(this, e);
         transport.Circuit.Changed += (_, e) => IntakeChanged?.Invoke(this, e);
     }
@@ -63,6 +62,9 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace, IBacke
         get => _transport.Places.Ceiling;
         set => _transport.Places.Ceiling = value;
     }
+
+    /// <summary>Whether there are the secrets that the seed toggle asks for.</summary>
+    public bool CanToggle { get; }
 
     /// <summary>Requests at once that may be sent now.</summary>
     public int Limit => _transport.Places.Limit;
@@ -120,7 +122,7 @@ internal sealed class TrrBackendClient : ITrrBackendClient, IBackendPace, IBacke
         CancellationToken cancellationToken
     )
     {
-        if (!_canToggle)
+        if (!CanToggle)
         {
             return new SeedToggleResult(
                 null,

@@ -11,6 +11,9 @@ internal static class TrrBackendServices
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan TogglePatience = TimeSpan.FromSeconds(5);
+
+    private const int TogglesAtOnce = 8;
 
     /// <summary>Adds the client.</summary>
     /// <param name="services">The services.</param>
@@ -80,6 +83,38 @@ internal static class TrrBackendServices
         var transport = new TrrTransport(http, once, CredentialFor(once, time), random, time, redactor);
         return new BackendProbe(transport, address, time);
     }
+
+    /// <summary>
+    /// Makes a client of validated options for somebody who waits for a toggle: it gives up sooner, and its calls neither
+    /// wait for those of syncs nor count among them.
+    /// </summary>
+    public static TrrBackendClient CreateForToggles(
+        TrrBackendOptions options,
+        Func<double> random,
+        TimeProvider time,
+        Redactor? redactor = null
+    ) =>
+        Create(
+            new TrrBackendOptions
+            {
+                ApiUrl = options.ApiUrl,
+                Auth = options.Auth,
+                ServiceToken = options.ServiceToken,
+                InternalAdminSharedSecret = options.InternalAdminSharedSecret,
+                ServiceRoleKey = options.ServiceRoleKey,
+                MaxConcurrency = TogglesAtOnce,
+                AttemptTimeout = options.AttemptTimeout,
+                TotalTimeout = options.AttemptTimeout + TogglePatience,
+                MaxRetries = 1,
+                RetryBaseDelay = options.RetryBaseDelay,
+                RetryMaxDelay = TogglePatience,
+                MaxBodyBytes = options.MaxBodyBytes,
+                CircuitMinimumThroughput = int.MaxValue,
+            },
+            random,
+            time,
+            redactor
+        );
 
     /// <summary>Makes a client of single requests, of validated options.</summary>
     public static RawClient CreateRawClient(TrrBackendOptions options, TimeProvider time, Redactor? redactor = null) =>

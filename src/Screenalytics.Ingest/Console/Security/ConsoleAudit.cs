@@ -38,7 +38,7 @@ internal sealed class ConsoleAudit(
                     At = time.GetUtcNow(),
                     Actor = user.Name,
                     Role = user.Role,
-                    SessionId = user.SessionId,
+                    SessionId = user.SessionId == Guid.Empty ? null : user.SessionId,
                     Address = AddressOf(context),
                     Action = change.Action,
                     Subject = change.Subject,

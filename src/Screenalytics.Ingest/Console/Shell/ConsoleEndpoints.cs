@@ -1,5 +1,7 @@
 using Screenalytics.Ingest.Console.Assets;
+using Screenalytics.Ingest.Console.Gallery;
 using Screenalytics.Ingest.Console.Overview;
+using Screenalytics.Ingest.Console.People;
 using Screenalytics.Ingest.Console.Runs;
 using Screenalytics.Ingest.Console.Security;
 
@@ -30,5 +32,8 @@ internal static class ConsoleEndpoints
         RunsEndpoints.Map(routes);
         RunSteering.Map(routes);
         SearchEndpoints.Map(routes);
+        PeopleEndpoints.Map(routes);
+        GalleryEndpoints.Map(routes);
+        SeedProxyEndpoints.Map(endpoints);
     }
 }

@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Console.Live;
 using Screenalytics.Ingest.Console.Overview;
+using Screenalytics.Ingest.Console.People;
 using Screenalytics.Ingest.Console.Runs;
 using Screenalytics.Ingest.Console.Security;
 
@@ -18,6 +19,7 @@ internal static class ConsoleServices
         services.AddSingleton<LiveServices>();
         services.AddSingleton<OverviewBoard>();
         services.AddSingleton<RunBoard>();
+        services.AddPeople();
         return services;
     }
 }

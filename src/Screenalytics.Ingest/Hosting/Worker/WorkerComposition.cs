@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting.Systemd;
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli;
+using Screenalytics.Ingest.Console.Gallery;
 using Screenalytics.Ingest.Console.Shell;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Hosting.Configuration;
@@ -57,6 +58,7 @@ internal static class WorkerComposition
         builder.Services.AddSingleton<IApiHost, ApiHost>();
         builder.Services.AddIngestApi(configuration.Api);
         builder.Services.AddConsole(configuration.Console);
+        AddGallery(builder.Services, configuration);
         AddHealth(builder.Services, configuration);
 
         var app = builder.Build();
@@ -147,6 +149,21 @@ internal static class WorkerComposition
         );
         services.AddSingleton<IWorkerPart, SchedulerPart>();
     }
+
+    private static void AddGallery(IServiceCollection services, EffectiveConfiguration configuration) =>
+        services.AddGallery(
+            _ => TrrGalleries.Open(configuration),
+            provider =>
+            {
+                var client = TrrBackendServices.CreateForToggles(
+                    configuration.Trr,
+                    Jitter.Next,
+                    provider.GetRequiredService<TimeProvider>(),
+                    configuration.Redactor
+                );
+                return new SeedToggler(client, client.BackendHost, client.CanToggle);
+            }
+        );
 
     private static void AddHealth(IServiceCollection services, EffectiveConfiguration configuration)
     {

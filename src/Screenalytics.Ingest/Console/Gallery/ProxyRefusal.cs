@@ -1,0 +1,17 @@
+namespace Screenalytics.Ingest.Console.Gallery;
+
+/// <summary>Why a caller of the proxy is not let in.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Error">What is said.</param>
+internal sealed record ProxyRefusal(int Status, string Error)
+{
+    /// <summary>Nobody has signed in.</summary>
+    public static ProxyRefusal Unauthorized { get; } = new(StatusCodes.Status401Unauthorized, "unauthorized");
+
+    /// <summary>Somebody who is no allowlisted admin.</summary>
+    public static ProxyRefusal Forbidden { get; } = new(StatusCodes.Status403Forbidden, "forbidden");
+
+    /// <summary>An admin's browser, but no page of the console.</summary>
+    public static ProxyRefusal Forged { get; } =
+        new(StatusCodes.Status403Forbidden, "the request is not of a page of this session: load the page again");
+}
