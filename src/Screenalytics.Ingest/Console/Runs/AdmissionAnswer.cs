@@ -19,9 +19,13 @@ internal static class AdmissionAnswer
                 Page.SeeOther($"/console/runs/{admission.RunId}?done={done}"),
                 new AuditEnd(AuditOutcome.Done, $"run {admission.RunId} is queued", admission.RunId)
             ),
-            AdmissionKind.Attached or AdmissionKind.Replayed => (
+            AdmissionKind.Attached => (
                 Page.SeeOther($"/console/runs/{admission.RunId}?done=attached"),
                 new AuditEnd(AuditOutcome.Done, $"attached to run {admission.RunId}", admission.RunId)
+            ),
+            AdmissionKind.Replayed => (
+                Page.SeeOther($"/console/runs/{admission.RunId}?done=replayed"),
+                new AuditEnd(AuditOutcome.Done, $"sent twice; run {admission.RunId} came of it", admission.RunId)
             ),
             AdmissionKind.Busy => Refuse(
                 $"Run {admission.RunId} of the same target is in flight, with other parameters, or about to be cancelled.",

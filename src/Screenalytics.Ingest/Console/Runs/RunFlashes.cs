@@ -9,6 +9,7 @@ internal static class RunFlashes
         {
             "started" => "The run is queued; a worker takes it up at once.",
             "attached" => "A run of the same target with the same parameters was in flight already: this is it.",
+            "replayed" => "The form was sent before: this is the run that came of it.",
             "cancelled" => "The run is asked to end; people in flight are dropped, what is committed stays.",
             "ended" => "The run had ended already, and stays as it is.",
             "retried" => "This run takes up the people whom the other one left unfinished.",

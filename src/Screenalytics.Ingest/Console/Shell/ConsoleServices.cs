@@ -3,6 +3,7 @@ using Screenalytics.Ingest.Console.Overview;
 using Screenalytics.Ingest.Console.People;
 using Screenalytics.Ingest.Console.Runs;
 using Screenalytics.Ingest.Console.Security;
+using Screenalytics.Ingest.Console.Triggering;
 
 namespace Screenalytics.Ingest.Console.Shell;
 
@@ -20,6 +21,7 @@ internal static class ConsoleServices
         services.AddSingleton<OverviewBoard>();
         services.AddSingleton<RunBoard>();
         services.AddPeople();
+        services.AddSingleton<RunStarter>();
         return services;
     }
 }
