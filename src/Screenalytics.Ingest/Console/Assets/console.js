@@ -1,18 +1,14 @@
 // What every page shares: parts that are live, times that age, copying, the key of the search.
 import { follow } from './live.js';
 
-const later = ['s', 60, 'min', 60, 'h', 24, 'd'];
-
-// The same words as the server's, roughly: to one unit.
+// The same words as the server's.
 export function relative(at, now) {
-    let distance = Math.abs(now - at) / 1000;
-    let unit = 0;
-    while (unit + 2 < later.length && distance >= later[unit + 1]) {
-        distance /= later[unit + 1];
-        unit += 2;
-    }
-    const text = `${Math.floor(distance)} ${later[unit]}`;
-    return Math.abs(now - at) < 5000 ? 'now' : at < now ? `${text} ago` : `in ${text}`;
+    const minutes = Math.abs(now - at) / 60_000;
+    const text = minutes < 1 ? 'under a minute'
+        : minutes < 60 ? `${Math.floor(minutes)} min`
+        : minutes < 1440 ? `${Math.floor(minutes / 60)} h`
+        : `${Math.floor(minutes / 1440)} d`;
+    return minutes < 1 / 6 ? 'now' : at < now ? `${text} ago` : `in ${text}`;
 }
 
 function age() {

@@ -28,12 +28,12 @@ internal static class Words
         var distance = (now - at).Duration();
         var text = distance switch
         {
-            { TotalSeconds: < 60 } => $"{(int)distance.TotalSeconds} s",
+            { TotalMinutes: < 1 } => "under a minute",
             { TotalMinutes: < 60 } => $"{(int)distance.TotalMinutes} min",
             { TotalHours: < 24 } => $"{(int)distance.TotalHours} h",
             _ => $"{(int)distance.TotalDays} d",
         };
-        return distance < TimeSpan.FromSeconds(5) ? "now"
+        return distance < TimeSpan.FromSeconds(10) ? "now"
             : now > at ? $"{text} ago"
             : $"in {text}";
     }

@@ -92,7 +92,7 @@ public sealed record RunsQuery
             Trigger = Trigger,
             Suspect = Suspect ? true : null,
             Since = StartOf(Since),
-            Until = StartOf(Until?.AddDays(1)),
+            Until = Until == DateOnly.MaxValue ? null : StartOf(Until?.AddDays(1)),
             After = After,
         };
 
