@@ -19,13 +19,21 @@ internal sealed class LiveWriter : IAsyncDisposable
     private bool _hasNews = true;
 
     /// <summary>Begins a stream.</summary>
-    /// <param name="services">What rendering needs.</param>
+    /// <param name="services">What components are given.</param>
+    /// <param name="loggers">The log.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="output">Where to write.</param>
     /// <param name="comeBackAfter">After how long the browser is to come back when the stream breaks off.</param>
-    public LiveWriter(LiveServices services, PipeWriter output, TimeSpan comeBackAfter)
+    public LiveWriter(
+        IServiceProvider services,
+        ILoggerFactory loggers,
+        TimeProvider time,
+        PipeWriter output,
+        TimeSpan comeBackAfter
+    )
     {
-        (_time, _output) = (services.Time, output);
-        _renderer = new HtmlRenderer(services.Services, services.Loggers);
+        (_time, _output) = (time, output);
+        _renderer = new HtmlRenderer(services, loggers);
         _sentAt = _time.GetTimestamp();
         Put($"retry: {(long)comeBackAfter.TotalMilliseconds}\n\n");
     }

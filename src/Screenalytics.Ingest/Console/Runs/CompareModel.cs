@@ -7,12 +7,14 @@ namespace Screenalytics.Ingest.Console.Runs;
 /// <param name="Before">The earlier one.</param>
 /// <param name="After">The later one.</param>
 /// <param name="Page">People of whom they made different things.</param>
+/// <param name="Names">Their names, as far as they are known.</param>
 /// <param name="Cursor">The person that the page before ended with, or null.</param>
 /// <param name="Now">What time it is.</param>
 public sealed record CompareModel(
     RunDetail Before,
     RunDetail After,
     RunPage<PersonDifference> Page,
+    IReadOnlyDictionary<Guid, string> Names,
     Guid? Cursor,
     DateTimeOffset Now
 )

@@ -1,15 +1,18 @@
+using Screenalytics.Ingest.Console.Gallery;
 using Screenalytics.Ingest.Console.Live;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Runs;
 using Screenalytics.Ingest.Runs.Oversight;
+using Screenalytics.Ingest.TrrDatabase;
 
 namespace Screenalytics.Ingest.Console.Runs;
 
 /// <summary>Looks at runs; who looks at a run within the same half second looks together.</summary>
-internal sealed class RunBoard(IRunHistory history, IRunTrends trends, TimeProvider time)
+internal sealed class RunBoard(IRunHistory history, IRunTrends trends, TrrPort trr, TimeProvider time)
 {
     private const int MostOthers = 10;
     private const int MostTakeovers = 20;
+    private const int MostNamesakes = 200;
 
     private readonly SharedLook<Guid, RunDetail?> _looks = new(TimeSpan.FromMilliseconds(500), time);
     private readonly PaceBook _paces = new(time);
@@ -35,9 +38,13 @@ internal sealed class RunBoard(IRunHistory history, IRunTrends trends, TimeProvi
             ? (run, _paces.Note(run, Now))
             : null;
 
-    /// <summary>A page of a run's people.</summary>
-    public async Task<RunPage<PersonReport>> PeopleAsync(Guid runId, PeopleQuery query, CancellationToken stop) =>
-        await history.PeopleAsync(runId, query.FilterOf([]), stop) ?? new RunPage<PersonReport>([], null);
+    /// <summary>A page of a run's people, with their names as far as they are known.</summary>
+    public async Task<RunPeople> PeopleAsync(Guid runId, PeopleQuery query, CancellationToken stop)
+    {
+        var filter = query.FilterOf(await NamesakesAsync(query, stop));
+        var page = await history.PeopleAsync(runId, filter, stop) ?? new RunPage<PersonReport>([], null);
+        return new RunPeople(page, await trr.NamesAsync([.. page.Items.Select(person => person.PersonId)], stop));
+    }
 
     /// <summary>A run and a page of its people; null when there is no such run.</summary>
     public async Task<RunModel?> ReadAsync(Guid runId, PeopleQuery query, CancellationToken stop)
@@ -51,6 +58,7 @@ internal sealed class RunBoard(IRunHistory history, IRunTrends trends, TimeProvi
             return null;
         }
 
+        var people = await reading;
         var others = await history.ListAsync(new RunFilter { Target = run.TargetKey, Limit = MostOthers + 1 }, stop);
         return new RunModel
         {
@@ -58,9 +66,28 @@ internal sealed class RunBoard(IRunHistory history, IRunTrends trends, TimeProvi
             Run = run,
             Pace = pace,
             Query = query,
-            People = await reading,
+            People = people,
             Others = [.. others.Items.Where(other => other.RunId != runId).Take(MostOthers)],
             Takeovers = await taken,
         };
+    }
+
+    private async Task<IReadOnlyList<Guid>> NamesakesAsync(PeopleQuery query, CancellationToken stop)
+    {
+        if (trr.Gallery is not { } gallery || query.Search is not { } name || query.SearchIsId)
+        {
+            return [];
+        }
+
+        try
+        {
+            var found = await gallery.SearchPeopleAsync(name, MostNamesakes, stop);
+            return [.. found.People.Select(person => person.PersonId)];
+        }
+        catch (TrrDatabaseException)
+        {
+            // Nobody is found by a name while TRR's database can't be asked; by their id they are.
+            return [];
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Screenalytics.Ingest.Console.Gallery;
 using Screenalytics.Ingest.Console.Shell;
 using Screenalytics.Ingest.Runs.Oversight;
 
@@ -15,7 +16,8 @@ internal static class RunComparisons
         Guid id,
         HttpContext context,
         RunBoard board,
-        IRunComparison comparison
+        IRunComparison comparison,
+        TrrPort trr
     )
     {
         var asked = new Asked(context.Request.Query);
@@ -49,6 +51,7 @@ internal static class RunComparisons
 
         var (before, after) = other.QueuedAt <= one.QueuedAt ? (other, one) : (one, other);
         var page = await comparison.DifferencesAsync(before.RunId, after.RunId, cursor, PageSize, stop);
-        return Page.Of<ComparePage>(new { Model = new CompareModel(before, after, page, cursor, board.Now) });
+        var names = await trr.NamesAsync([.. page.Items.Select(person => person.PersonId)], stop);
+        return Page.Of<ComparePage>(new { Model = new CompareModel(before, after, page, names, cursor, board.Now) });
     }
 }

@@ -19,10 +19,7 @@ public sealed record RunModel
     public required PeopleQuery Query { get; init; }
 
     /// <summary>The people.</summary>
-    public required RunPage<PersonReport> People { get; init; }
-
-    /// <summary>Names of people, as far as they are known.</summary>
-    public IReadOnlyDictionary<Guid, string> Names { get; init; } = new Dictionary<Guid, string>();
+    public required RunPeople People { get; init; }
 
     /// <summary>The target's other runs, the latest first.</summary>
     public IReadOnlyList<RunSummary> Others { get; init; } = [];
