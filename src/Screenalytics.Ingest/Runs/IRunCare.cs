@@ -22,9 +22,14 @@ internal interface IRunCare
     Task<Acceptance?> AcceptAsync(Guid runId, string? actor, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Purges, in small steps, runs that are past their retention, and keys and nodes nobody needs any more. What says where
-    /// an image that is there came from stays.
+    /// Purges, in small steps, runs and changes by the console that are past their retention, and keys, nodes and sessions
+    /// nobody needs any more. What says where an image that is there came from stays.
     /// </summary>
     /// <returns>How many runs were purged.</returns>
-    Task<int> PurgeAsync(TimeSpan retainFailures, TimeSpan retainOthers, CancellationToken cancellationToken);
+    Task<int> PurgeAsync(
+        TimeSpan retainFailures,
+        TimeSpan retainOthers,
+        TimeSpan retainAudit,
+        CancellationToken cancellationToken
+    );
 }

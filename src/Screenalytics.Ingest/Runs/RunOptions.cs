@@ -41,4 +41,8 @@ internal sealed class RunOptions
     /// <summary>How long all other runs are kept. Default: 30 days.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "3650.00:00:00")]
     public TimeSpan RetainOthers { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long the console's audit trail is kept. Default: 400 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "3650.00:00:00")]
+    public TimeSpan RetainAudit { get; set; } = TimeSpan.FromDays(400);
 }

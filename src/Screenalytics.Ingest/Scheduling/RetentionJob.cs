@@ -17,7 +17,12 @@ internal sealed class RetentionJob(
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var runs = await care.PurgeAsync(options.RetainFailures, options.RetainOthers, cancellationToken);
+        var runs = await care.PurgeAsync(
+            options.RetainFailures,
+            options.RetainOthers,
+            options.RetainAudit,
+            cancellationToken
+        );
         var longest = options.RetainFailures > options.RetainOthers ? options.RetainFailures : options.RetainOthers;
         var fires = await schedules.PurgeFiresAsync(longest, cancellationToken);
         SchedulingLog.Purged(log, runs, fires);

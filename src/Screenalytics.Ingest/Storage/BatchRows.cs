@@ -57,6 +57,9 @@ internal sealed class BatchRows
     /// <summary>What the people come to.</summary>
     public BatchFigures Figures { get; } = new();
 
+    /// <summary>Those of them whose outcome few have.</summary>
+    public FewPeople Few => FewPeople.Of(People, Outcomes);
+
     /// <summary>Lays out people who are ordered by id.</summary>
     public static BatchRows Of(ReadOnlySpan<BatchPerson> people, ImageIds ids)
     {

@@ -25,12 +25,13 @@ internal static class BatchSql
 
     /// <summary>
     /// Adds a row of figures $3 of part $2 of run $1, with skipped rows $4 and people $5, of whom $6 images of $7 people
-    /// were inserted.
+    /// were inserted; few of them, $8, have the outcomes $9.
     /// </summary>
     public const string Count = $"""
         {Counting} (
             SELECT $1::uuid AS run_id, $2::integer AS part, $3::integer[] AS figures, $4::integer[] AS skipped,
-                $5::uuid[] AS person_ids, $6::integer AS imported, $7::integer AS imported_people
+                $5::uuid[] AS person_ids, $6::integer AS imported, $7::integer AS imported_people, $8::uuid[] AS few_ids,
+                $9::smallint[] AS few_outcomes
         ) AS total
         """;
 
@@ -78,6 +79,17 @@ internal static class BatchSql
         """;
 
     /// <summary>
+    /// Records what a sync would change of people $2 of run $1: $4 photos each from place $3 on, from 1, of ranks $5, keys
+    /// $6 and changes $7.
+    /// </summary>
+    public const string RecordPlan = """
+        INSERT INTO screenalytics_ingest.dry_run_plan (run_id, person_id, ranks, keys, changes)
+        SELECT $1, person_id, ($5::smallint[])[first:first + chosen - 1], ($6::text[])[first:first + chosen - 1],
+            ($7::smallint[])[first:first + chosen - 1]
+        FROM unnest($2::uuid[], $3::integer[], $4::integer[]) AS planned (person_id, first, chosen)
+        """;
+
+    /// <summary>
     /// Lets <c>is_seed</c> rise on images that were there already, $1 and $2, unless a human approved them: an approved
     /// row is not even locked. OFFSET 0 keeps the look-ups on the unique index, whatever the statistics say.
     /// </summary>
@@ -103,12 +115,14 @@ internal static class BatchSql
         WHERE run_id = $1 AND person_id = ANY ($2)
         """;
 
-    /// <summary>Which of the images $1, $2 are there already: their places, from 1.</summary>
+    /// <summary>
+    /// Which of the images $1, $2 are there already: their places, from 1, and whether a sync would let <c>is_seed</c> rise.
+    /// </summary>
     public const string Present = """
-        SELECT image.place::integer
+        SELECT image.place::integer, found.is_low
         FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS image (person_id, key, place)
         CROSS JOIN LATERAL (
-            SELECT 1 FROM screenalytics.face_bank_images AS stored
+            SELECT NOT stored.is_seed AND NOT stored.approved AS is_low FROM screenalytics.face_bank_images AS stored
             WHERE stored.person_id = image.person_id AND stored.s3_original_key = image.key
             LIMIT 1
         ) AS found
@@ -148,11 +162,11 @@ internal static class BatchSql
     // A run's figures are the sum over these rows: as many as batches, in their transactions, so never in doubt.
     private const string Counting = """
         INSERT INTO screenalytics_ingest.run_batch (run_id, part, people, seeded, fallback, empty, held, failed,
-            fetched, chosen, duplicates, over_cap, seed_calls, all_calls, retries, skipped, person_ids, imported,
-            imported_people, present)
+            fetched, chosen, duplicates, over_cap, seed_calls, all_calls, retries, skipped, person_ids, few_ids,
+            few_outcomes, imported, imported_people, present)
         SELECT run_id, part, figures[1], figures[2], figures[3], figures[4], figures[5], figures[6],
             figures[7], figures[8], figures[9], figures[10], figures[11], figures[12], figures[13], skipped, person_ids,
-            imported, imported_people, figures[14] - imported
+            few_ids, few_outcomes, imported, imported_people, figures[14] - imported
         FROM
         """;
 
@@ -160,7 +174,8 @@ internal static class BatchSql
         counted AS (
             {Counting} (
                 SELECT $1::uuid AS run_id, $17::integer AS part, $18::integer[] AS figures, $19::integer[] AS skipped,
-                    $6::uuid[] AS person_ids, coalesce(sum(inserted), 0)::integer AS imported,
+                    $6::uuid[] AS person_ids, $20::uuid[] AS few_ids, $21::smallint[] AS few_outcomes,
+                    coalesce(sum(inserted), 0)::integer AS imported,
                     (count(*) FILTER (WHERE inserted > 0))::integer AS imported_people
                 FROM recorded
             ) AS total

@@ -57,7 +57,8 @@ internal sealed class BatchWriter(PartLease lease, bool ownsPeople, TransactionL
     /// <param name="transaction">The transaction; this is its first statement.</param>
     /// <param name="rows">The people.</param>
     /// <param name="inserted">How many images of each would be inserted.</param>
-    public async Task WriteComparedAsync(NpgsqlTransaction transaction, BatchRows rows, short[] inserted)
+    /// <param name="plan">What a sync would change.</param>
+    public async Task WriteComparedAsync(NpgsqlTransaction transaction, BatchRows rows, short[] inserted, PlanRows plan)
     {
         await using var commands = Begin(transaction, first: true);
         var results = new NpgsqlBatchCommand(BatchSql.RecordCompared);
@@ -66,6 +67,11 @@ internal sealed class BatchWriter(PartLease lease, bool ownsPeople, TransactionL
         commands.BatchCommands.Add(
             Counting(rows, inserted.Sum(images => images), inserted.Count(images => images > 0))
         );
+        if (plan.People.Length > 0)
+        {
+            commands.BatchCommands.Add(Planning(plan));
+        }
+
         await commands.ExecuteNonQueryAsync();
     }
 
@@ -128,16 +134,34 @@ internal sealed class BatchWriter(PartLease lease, bool ownsPeople, TransactionL
     private NpgsqlBatchCommand Filing(BatchRows rows)
     {
         var command = new NpgsqlBatchCommand(BatchSql.File);
+        var few = rows.Few;
         var images = command.Parameters.With(lease.Run.RunId).With(rows.ImageIds).With(rows.ImagePeople);
         BindResults(images.With(rows.ImageKeys).With(rows.ImageRanks), rows)
             .With(lease.Part)
             .With(rows.Figures.Values)
-            .With(rows.Figures.Skipped);
+            .With(rows.Figures.Skipped)
+            .With(few.Ids)
+            .With(few.OutcomesOfIds);
+        return command;
+    }
+
+    private NpgsqlBatchCommand Planning(PlanRows plan)
+    {
+        var command = new NpgsqlBatchCommand(BatchSql.RecordPlan);
+        command
+            .Parameters.With(lease.Run.RunId)
+            .With(plan.People)
+            .With(plan.Firsts)
+            .With(plan.Chosen)
+            .With(plan.Ranks)
+            .With(plan.Keys)
+            .With(plan.Changes);
         return command;
     }
 
     private NpgsqlBatchCommand Counting(BatchRows rows, int imported, int importedPeople)
     {
+        var few = rows.Few;
         var command = new NpgsqlBatchCommand(BatchSql.Count);
         command
             .Parameters.With(lease.Run.RunId)
@@ -146,7 +170,9 @@ internal sealed class BatchWriter(PartLease lease, bool ownsPeople, TransactionL
             .With(rows.Figures.Skipped)
             .With(rows.People)
             .With(imported)
-            .With(importedPeople);
+            .With(importedPeople)
+            .With(few.Ids)
+            .With(few.OutcomesOfIds);
         return command;
     }
 

@@ -9,11 +9,18 @@ namespace Screenalytics.Ingest.Storage;
 internal sealed class ComparingFaceBank(DatabaseSource source, DatabaseRetry retry, bool exists) : IFaceBank
 {
     /// <inheritdoc/>
-    public async Task<PersonCommit[]> FileAsync(IReadOnlyList<PersonResult> batch, CancellationToken cancellationToken)
+    public async Task<PersonCommit[]> FileAsync(
+        IReadOnlyList<PersonResult> batch,
+        CancellationToken cancellationToken
+    ) => Array.ConvertAll(await CompareAsync(batch, cancellationToken), person => person.Commit);
+
+    /// <summary>Says what a sync would make of each person, in the caller's order.</summary>
+    public async Task<PersonPlan[]> CompareAsync(IReadOnlyList<PersonResult> batch, CancellationToken cancellationToken)
     {
         var known = new KnownImages();
         var places = new List<(int Person, int Photo)>();
         var inserted = new uint[batch.Count];
+        var raised = new uint[batch.Count];
         for (var i = 0; i < batch.Count; i++)
         {
             known.Add(batch[i], default);
@@ -26,30 +33,24 @@ internal sealed class ComparingFaceBank(DatabaseSource source, DatabaseRetry ret
 
         if (exists && known.Any)
         {
-            foreach (var place in await PresentAsync(known, cancellationToken))
+            foreach (var (place, isLow) in await PresentAsync(known, cancellationToken))
             {
                 var (person, photo) = places[place - 1];
                 inserted[person] &= ~(1u << photo);
+                raised[person] |= isLow ? 1u << photo : 0;
             }
         }
 
-        return Array.ConvertAll(inserted, bits => new PersonCommit(bits));
+        return [.. inserted.Zip(raised, (bits, low) => new PersonPlan(new PersonCommit(bits), low))];
     }
 
-    private Task<List<int>> PresentAsync(KnownImages images, CancellationToken cancellationToken) =>
+    private Task<List<(int Place, bool IsLow)>> PresentAsync(KnownImages images, CancellationToken cancellationToken) =>
         retry.RunAsync(
             async _ =>
             {
                 await using var command = source.Connections.CreateCommand(BatchSql.Present);
                 command.Parameters.With(images.People).With(images.Keys);
-                List<int> present = [];
-                await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-                while (await reader.ReadAsync(cancellationToken))
-                {
-                    present.Add(reader.GetInt32(0));
-                }
-
-                return present;
+                return await command.ReadAllAsync(row => (row.GetInt32(0), row.GetBoolean(1)), cancellationToken);
             },
             cancellationToken
         );

@@ -4,10 +4,10 @@ using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Storage;
 
-/// <summary>The face bank of a dry run with a history: records what would be inserted, and inserts no image.</summary>
+/// <summary>The face bank of a dry run with a history: records what a sync would change, and changes no image.</summary>
 /// <param name="source">The database.</param>
 /// <param name="retry">How passing faults are met.</param>
-/// <param name="comparing">Says what would be inserted.</param>
+/// <param name="comparing">Says what would be changed.</param>
 /// <param name="lease">The part.</param>
 /// <param name="writer">Writes a batch's people.</param>
 internal sealed class RecordingFaceBank(
@@ -26,10 +26,12 @@ internal sealed class RecordingFaceBank(
             return [];
         }
 
-        var commits = await comparing.FileAsync(batch, cancellationToken);
+        var plans = await comparing.CompareAsync(batch, cancellationToken);
+        var commits = Array.ConvertAll(plans, person => person.Commit);
         var people = Batch.Of(batch, source.Time.GetUtcNow());
         var rows = BatchRows.Of(people.People.Span, people.ImageIds);
         var inserted = InsertedOf(people.People.Span, commits);
+        var plan = PlanRows.Of(people.People.Span, plans);
         return await retry.RunAsync(
             async uncertain =>
             {
@@ -37,7 +39,7 @@ internal sealed class RecordingFaceBank(
                 if (!uncertain || !await IsCommittedAsync(connection, rows.People))
                 {
                     await using var transaction = await connection.BeginTransactionAsync();
-                    await writer.WriteComparedAsync(transaction, rows, inserted);
+                    await writer.WriteComparedAsync(transaction, rows, inserted, plan);
                     await transaction.CommitAsync();
                 }
 

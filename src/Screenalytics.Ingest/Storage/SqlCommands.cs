@@ -21,4 +21,26 @@ internal static class SqlCommands
 
         return items;
     }
+
+    /// <summary>Reads all rows of a batch's last command.</summary>
+    public static async Task<List<T>> ReadLastAsync<T>(
+        this NpgsqlBatch batch,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        List<T> items = [];
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        for (var i = 1; i < batch.BatchCommands.Count; i++)
+        {
+            await reader.NextResultAsync(cancellationToken);
+        }
+
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            items.Add(read(reader));
+        }
+
+        return items;
+    }
 }

@@ -111,7 +111,11 @@ internal sealed class SchedulingNode : IAsyncDisposable
         public Task<Acceptance?> AcceptAsync(Guid runId, string? actor, CancellationToken cancellationToken) =>
             Task.FromResult<Acceptance?>(null);
 
-        public Task<int> PurgeAsync(TimeSpan failures, TimeSpan others, CancellationToken cancellationToken) =>
-            Task.FromResult(0);
+        public Task<int> PurgeAsync(
+            TimeSpan failures,
+            TimeSpan others,
+            TimeSpan audit,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(0);
     }
 }

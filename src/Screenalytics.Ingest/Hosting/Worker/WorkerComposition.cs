@@ -118,6 +118,8 @@ internal static class WorkerComposition
         services.AddSingleton<IScheduleStore>(provider => new PostgresScheduleStore(SourceOf(provider), Jitter.Next));
         services.AddSingleton<ISessionStore>(provider => new PostgresSessions(SourceOf(provider), Jitter.Next));
         services.AddSingleton<IAuditTrail>(provider => new PostgresAudit(SourceOf(provider), Jitter.Next));
+        services.AddSingleton<IRunTrends>(provider => new PostgresTrends(SourceOf(provider), Jitter.Next));
+        services.AddSingleton<IRunComparison>(provider => new PostgresComparison(SourceOf(provider), Jitter.Next));
     }
 
     private static DatabaseSource SourceOf(IServiceProvider provider) =>

@@ -33,10 +33,11 @@ internal sealed class PostgresRunCare(DatabaseSource source, Func<double> jitter
     public async Task<int> PurgeAsync(
         TimeSpan retainFailures,
         TimeSpan retainOthers,
+        TimeSpan retainAudit,
         CancellationToken cancellationToken
     )
     {
-        var purge = new RunPurge(source, retainFailures, retainOthers);
+        var purge = new RunPurge(source, retainFailures, retainOthers, retainAudit);
         var purged = 0;
         while (await _retry.RunAsync(_ => purge.StepAsync(cancellationToken), cancellationToken) is { } step)
         {

@@ -30,6 +30,9 @@ internal static class PurgeSql
         ), deleted AS (
             DELETE FROM screenalytics_ingest.person_result AS result USING chunk
             WHERE result.run_id = $1 AND result.person_id = chunk.person_id AND NOT chunk.needed
+        ), unplanned AS (
+            DELETE FROM screenalytics_ingest.dry_run_plan AS plan USING chunk
+            WHERE plan.run_id = $1 AND plan.person_id = chunk.person_id
         ), stripped AS (
             UPDATE screenalytics_ingest.person_result AS result SET calls = NULL, detail = NULL
             FROM chunk
@@ -47,6 +50,7 @@ internal static class PurgeSql
         "DELETE FROM screenalytics_ingest.run_part WHERE run_id = $1",
         "DELETE FROM screenalytics_ingest.run_part_epoch WHERE run_id = $1",
         "DELETE FROM screenalytics_ingest.run_takeover WHERE run_id = $1",
+        "DELETE FROM screenalytics_ingest.dry_run_plan WHERE run_id = $1",
         """
             UPDATE screenalytics_ingest.run SET purged_at = clock_timestamp(), report = NULL
             WHERE run_id = $1 AND purged_at IS NULL
@@ -98,6 +102,26 @@ internal static class PurgeSql
             WHERE NOT EXISTS (
                 SELECT FROM screenalytics_ingest.run WHERE run.target_key = target.target_key AND purged_at IS NULL
             )
+            LIMIT $1
+            FOR UPDATE SKIP LOCKED
+        )
+        """;
+
+    /// <summary>Sessions of the console that were over a month ago; at most $1.</summary>
+    public const string Sessions = """
+        DELETE FROM screenalytics_ingest.console_session WHERE session_id IN (
+            SELECT session_id FROM screenalytics_ingest.console_session
+            WHERE least(expires_at, ended_at) < clock_timestamp() - interval '30 days'
+            LIMIT $1
+            FOR UPDATE SKIP LOCKED
+        )
+        """;
+
+    /// <summary>Changes by the console that are older than $2; at most $1.</summary>
+    public const string Audit = """
+        DELETE FROM screenalytics_ingest.console_audit WHERE number IN (
+            SELECT number FROM screenalytics_ingest.console_audit
+            WHERE at < clock_timestamp() - $2
             LIMIT $1
             FOR UPDATE SKIP LOCKED
         )

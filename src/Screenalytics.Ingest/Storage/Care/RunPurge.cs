@@ -4,7 +4,12 @@ using NpgsqlTypes;
 namespace Screenalytics.Ingest.Storage.Care;
 
 /// <summary>One purge, in steps of a transaction each.</summary>
-internal sealed class RunPurge(DatabaseSource source, TimeSpan retainFailures, TimeSpan retainOthers)
+internal sealed class RunPurge(
+    DatabaseSource source,
+    TimeSpan retainFailures,
+    TimeSpan retainOthers,
+    TimeSpan retainAudit
+)
 {
     private const int MostRuns = 100;
     private const int MostRows = 5000;
@@ -55,13 +60,18 @@ internal sealed class RunPurge(DatabaseSource source, TimeSpan retainFailures, T
         }
 
         await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var sql in new[] { PurgeSql.Keys, PurgeSql.Nodes, PurgeSql.Events, PurgeSql.Targets })
+        foreach (
+            var sql in new[] { PurgeSql.Keys, PurgeSql.Nodes, PurgeSql.Events, PurgeSql.Targets, PurgeSql.Sessions }
+        )
         {
             var command = new NpgsqlBatchCommand(sql);
             command.Parameters.With(MostRows, NpgsqlDbType.Integer);
             batch.BatchCommands.Add(command);
         }
 
+        var audit = new NpgsqlBatchCommand(PurgeSql.Audit);
+        audit.Parameters.With(MostRows, NpgsqlDbType.Integer).With(retainAudit, NpgsqlDbType.Interval);
+        batch.BatchCommands.Add(audit);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return batch.BatchCommands.Cast<NpgsqlBatchCommand>().Any(command => command.Rows == MostRows) ? 0 : null;

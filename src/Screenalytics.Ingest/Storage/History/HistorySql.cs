@@ -16,24 +16,6 @@ internal static class HistorySql
         ORDER BY part.part
         """;
 
-    public const string Errors = """
-        SELECT person_id, failure, detail FROM screenalytics_ingest.person_result
-        WHERE run_id = $1 AND outcome = 5
-        ORDER BY person_id
-        LIMIT $2
-        """;
-
-    /// <summary>People of run $1 past $2; outcome $3, failure $4 and person $5 where they are asked about.</summary>
-    public const string People = $"""
-        SELECT {PersonRow.Columns}
-        FROM screenalytics_ingest.person_result AS result
-        WHERE result.run_id = $1 AND result.person_id > $2
-            AND ($3 IS NULL OR result.outcome = $3) AND ($4 IS NULL OR result.failure = $4)
-            AND ($5 IS NULL OR result.person_id = $5)
-        ORDER BY result.person_id
-        LIMIT $6
-        """;
-
     /// <summary>
     /// At most $5 people of run $1 past transaction $2, batch $3, place $4. Unless the run has ended ($6), only batches
     /// that none which is still being written can come to stand before. The running sum keeps batches that the page has

@@ -66,15 +66,7 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
             async _ =>
             {
                 await using var connection = await source.Connections.OpenConnectionAsync(cancellationToken);
-                await using var command = new NpgsqlCommand(HistorySql.People, connection);
-                command
-                    .Parameters.With(runId)
-                    .With(filter.After ?? Guid.Empty)
-                    .With((short?)filter.Outcome, NpgsqlDbType.Smallint)
-                    .With((short?)filter.Failure, NpgsqlDbType.Smallint)
-                    .With(filter.PersonId, NpgsqlDbType.Uuid)
-                    .With(limit + 1, NpgsqlDbType.Integer);
-                var people = await command.ReadAllAsync(PersonRow.Read, cancellationToken);
+                var people = await RunPeople.ReadAsync(connection, runId, filter, limit + 1, cancellationToken);
                 return people.Count > 0 || await ExistsAsync(connection, runId, cancellationToken)
                     ? PageOf(people, limit, person => person.PersonId)
                     : null;
@@ -207,8 +199,8 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
         CancellationToken cancellationToken
     )
     {
-        await using var command = new NpgsqlCommand(HistorySql.Errors, connection);
-        command.Parameters.With(runId).With(MostErrors, NpgsqlDbType.Integer);
+        await using var command = new NpgsqlCommand(FailedSql.Errors, connection);
+        command.Parameters.With(runId).With(MostErrors, NpgsqlDbType.Integer).With(FailedSql.Codes);
         return await command.ReadAllAsync(Error, cancellationToken);
     }
 

@@ -11,7 +11,15 @@ public sealed class PurgeTests(PostgresFixture postgres)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    private static readonly string[] OfRuns = ["run_batch", "run_cast", "run_part", "run_part_epoch", "run_takeover"];
+    private static readonly string[] OfRuns =
+    [
+        "run_batch",
+        "run_cast",
+        "run_part",
+        "run_part_epoch",
+        "run_takeover",
+        "dry_run_plan",
+    ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -32,11 +40,11 @@ public sealed class PurgeTests(PostgresFixture postgres)
             await runs.AddRunAsync(target, RunStatus.Ok, 29 * Day),
         };
 
-        (await runs.Care.PurgeAsync(90 * Day, 30 * Day, Token)).ShouldBe(2);
+        (await runs.Care.PurgeAsync(90 * Day, 30 * Day, 400 * Day, Token)).ShouldBe(2);
 
         (await runs.History.ListAsync(new RunFilter(), Token)).Items.Select(run => run.RunId).ShouldBe(kept.Reverse());
         (await runs.Database.CountAsync("screenalytics_ingest.run")).ShouldBe(kept.Length);
-        (await runs.Care.PurgeAsync(90 * Day, 30 * Day, Token)).ShouldBe(0);
+        (await runs.Care.PurgeAsync(90 * Day, 30 * Day, 400 * Day, Token)).ShouldBe(0);
     }
 
     [Fact]
@@ -58,12 +66,15 @@ public sealed class PurgeTests(PostgresFixture postgres)
             INSERT INTO screenalytics_ingest.run_part_epoch (run_id, part, epoch) VALUES ('{run}', 0, 1) ON CONFLICT DO NOTHING;
             INSERT INTO screenalytics_ingest.run_takeover (run_id, part, epoch, from_node, to_node)
             VALUES ('{run}', 0, 1, 'a', 'b');
+            INSERT INTO screenalytics_ingest.dry_run_plan (run_id, person_id, ranks, keys, changes)
+            VALUES ('{run}', '{ann}', ARRAY[1], ARRAY['https://x.test/a.jpg'], ARRAY[1]),
+                ('{run}', '{Guid.NewGuid()}', ARRAY[1], ARRAY['https://x.test/b.jpg'], ARRAY[2]);
             DELETE FROM screenalytics.face_bank_images WHERE person_id = '{gone}'
             """
         );
         var before = await runs.History.FaceBankAsync(ann, null, 10, Token);
 
-        (await runs.Care.PurgeAsync(90 * Day, 30 * Day, Token)).ShouldBe(1);
+        (await runs.Care.PurgeAsync(90 * Day, 30 * Day, 400 * Day, Token)).ShouldBe(1);
 
         (await runs.History.FaceBankAsync(ann, null, 10, Token)).Items.ShouldBe(before.Items);
         var person = (await runs.History.PeopleAsync(run, new PeopleFilter(), Token))!.Items.ShouldHaveSingleItem();
@@ -103,7 +114,7 @@ public sealed class PurgeTests(PostgresFixture postgres)
             """
         );
 
-        (await runs.Care.PurgeAsync(90 * Day, 30 * Day, Token)).ShouldBe(1);
+        (await runs.Care.PurgeAsync(90 * Day, 30 * Day, 400 * Day, Token)).ShouldBe(1);
 
         (await runs.Database.CountAsync("screenalytics_ingest.person_result WHERE calls IS NULL")).ShouldBe(12000);
         (await runs.Database.CountAsync("screenalytics_ingest.run WHERE purged_at IS NOT NULL")).ShouldBe(1);
@@ -127,10 +138,10 @@ public sealed class PurgeTests(PostgresFixture postgres)
         );
 
         var purged = await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(_ => runs.Care.PurgeAsync(90 * Day, 30 * Day, Token))
+            Enumerable.Range(0, 4).Select(_ => runs.Care.PurgeAsync(90 * Day, 30 * Day, 400 * Day, Token))
         );
 
-        (purged.Sum() + await runs.Care.PurgeAsync(90 * Day, 30 * Day, Token)).ShouldBe(450);
+        (purged.Sum() + await runs.Care.PurgeAsync(90 * Day, 30 * Day, 400 * Day, Token)).ShouldBe(450);
         (await runs.Database.CountAsync("screenalytics_ingest.run")).ShouldBe(0);
         (await runs.Database.CountAsync("screenalytics_ingest.person_result")).ShouldBe(0);
     }
@@ -154,7 +165,7 @@ public sealed class PurgeTests(PostgresFixture postgres)
             """
         );
 
-        await runs.Care.PurgeAsync(90 * Day, 30 * Day, Token);
+        await runs.Care.PurgeAsync(90 * Day, 30 * Day, 400 * Day, Token);
 
         (
             await runs.Database.ScalarAsync<string>(
@@ -167,5 +178,40 @@ public sealed class PurgeTests(PostgresFixture postgres)
         (
             await runs.Database.ScalarAsync<string>("SELECT string_agg(node, ' ') FROM screenalytics_ingest.node")
         ).ShouldBe("here");
+    }
+
+    [Fact]
+    public async Task Sessions_that_were_over_a_month_ago_and_old_changes_go_too()
+    {
+        await using var runs = await HistoryDatabase.CreateAsync(postgres);
+        await runs.ExecuteAsync(
+            """
+            INSERT INTO screenalytics_ingest.console_session (session_id, token_hash, name, method, role, expires_at,
+                ended_at)
+            SELECT gen_random_uuid(), uuid_send(gen_random_uuid()), name, 'token', 1, now() + expires, now() + ended
+            FROM (
+                VALUES ('expired long ago', interval '-31 days', NULL::interval),
+                    ('ended long ago', interval '1 hour', interval '-31 days'),
+                    ('expired', interval '-29 days', NULL), ('ended', interval '1 hour', interval '-29 days'),
+                    ('lasting', interval '1 hour', NULL)
+            ) AS session (name, expires, ended);
+            INSERT INTO screenalytics_ingest.console_audit (entry_id, at, actor, action, subject, outcome)
+            SELECT gen_random_uuid(), now() - age * interval '1 day', 'ann', 'sign_in', age || ' days', 2
+            FROM unnest(ARRAY[1, 399, 401, 900]) AS entry (age)
+            """
+        );
+
+        await runs.Care.PurgeAsync(90 * Day, 30 * Day, 400 * Day, Token);
+
+        (
+            await runs.Database.ScalarAsync<string>(
+                "SELECT string_agg(name, ', ' ORDER BY name) FROM screenalytics_ingest.console_session"
+            )
+        ).ShouldBe("ended, expired, lasting");
+        (
+            await runs.Database.ScalarAsync<string>(
+                "SELECT string_agg(subject, ', ' ORDER BY at DESC) FROM screenalytics_ingest.console_audit"
+            )
+        ).ShouldBe("1 days, 399 days");
     }
 }

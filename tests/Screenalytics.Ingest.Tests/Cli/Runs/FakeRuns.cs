@@ -115,8 +115,12 @@ internal sealed class FakeRuns : IRunsSession, IRunHistory, IRunCare, IRunDoor, 
     public Task<Acceptance?> AcceptAsync(Guid runId, string? actor, CancellationToken cancellationToken) =>
         Task.FromResult(Acceptance);
 
-    public Task<int> PurgeAsync(TimeSpan retainFailures, TimeSpan retainOthers, CancellationToken cancellationToken) =>
-        Task.FromResult(0);
+    public Task<int> PurgeAsync(
+        TimeSpan retainFailures,
+        TimeSpan retainOthers,
+        TimeSpan retainAudit,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(0);
 
     public Task<SyncReport> RunAsync(
         SyncRequest request,

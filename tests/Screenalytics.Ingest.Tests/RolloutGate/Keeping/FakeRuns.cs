@@ -118,6 +118,10 @@ internal sealed class FakeRuns : IRunHistory, IRunDoor, IRunCare
     public Task<Acceptance?> AcceptAsync(Guid runId, string? actor, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<int> PurgeAsync(TimeSpan retainFailures, TimeSpan retainOthers, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public Task<int> PurgeAsync(
+        TimeSpan retainFailures,
+        TimeSpan retainOthers,
+        TimeSpan retainAudit,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
 }
