@@ -3,7 +3,9 @@ using Screenalytics.Ingest.Console.Gallery;
 using Screenalytics.Ingest.Console.Overview;
 using Screenalytics.Ingest.Console.People;
 using Screenalytics.Ingest.Console.Runs;
+using Screenalytics.Ingest.Console.Schedules;
 using Screenalytics.Ingest.Console.Security;
+using Screenalytics.Ingest.Console.Triggering;
 
 namespace Screenalytics.Ingest.Console.Shell;
 
@@ -31,6 +33,8 @@ internal static class ConsoleEndpoints
         OverviewEndpoints.Map(routes);
         RunsEndpoints.Map(routes);
         RunSteering.Map(routes);
+        TriggerEndpoints.Map(routes);
+        SchedulesEndpoints.Map(routes);
         SearchEndpoints.Map(routes);
         PeopleEndpoints.Map(routes);
         GalleryEndpoints.Map(routes);

@@ -2,6 +2,7 @@ using Screenalytics.Ingest.Console.Live;
 using Screenalytics.Ingest.Console.Overview;
 using Screenalytics.Ingest.Console.People;
 using Screenalytics.Ingest.Console.Runs;
+using Screenalytics.Ingest.Console.Schedules;
 using Screenalytics.Ingest.Console.Security;
 using Screenalytics.Ingest.Console.Triggering;
 
@@ -22,6 +23,9 @@ internal static class ConsoleServices
         services.AddSingleton<RunBoard>();
         services.AddPeople();
         services.AddSingleton<RunStarter>();
+        services.AddSingleton<TriggerBoard>();
+        services.AddSingleton<PlanBoard>();
+        services.AddSingleton<SchedulesBoard>();
         return services;
     }
 }
