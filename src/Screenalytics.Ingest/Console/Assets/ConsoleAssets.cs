@@ -19,8 +19,16 @@ internal static class ConsoleAssets
     public static string Url(string name) => Files.Value[name].Url;
 
     /// <summary>Maps them; they are open to all, since the sign-in page needs them too.</summary>
-    public static void Map(IEndpointRouteBuilder endpoints) =>
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet($"{Root}/{{hash}}/{{name}}", Send).AllowAnonymous().ExcludeFromDescription();
+
+        // Browsers ask for it wherever a page names no icon, such as a download.
+        endpoints
+            .MapGet("/favicon.ico", () => TypedResults.Redirect(Url("icon.svg"), permanent: false))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+    }
 
     private static IResult Send(string hash, string name, HttpContext context)
     {
