@@ -49,6 +49,7 @@ internal sealed class ImageHosts
             || rest.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('-' or '.' or ':' or '[' or ']'))
             || !Uri.TryCreate($"{scheme}://{rest}", UriKind.Absolute, out var url)
             || (below && url.HostNameType != UriHostNameType.Dns)
+            || rest.EndsWith(':')
             || url.Host.StartsWith('.')
             || url.Host.EndsWith('.')
         )

@@ -26,9 +26,11 @@ internal static class LocalReturn
             return Home;
         }
 
+        // What some servers read as another path than browsers do is none of ours.
         var inside = target.AbsolutePath;
         var isPage =
-            (inside == Home || inside.StartsWith(Home + "/", StringComparison.Ordinal))
+            !inside.Contains('%', StringComparison.Ordinal)
+            && (inside == Home || inside.StartsWith(Home + "/", StringComparison.Ordinal))
             && !inside.StartsWith(SignInEndpoints.Path, StringComparison.Ordinal)
             && inside != SignInEndpoints.SignOutPath;
         return isPage ? target.PathAndQuery : Home;

@@ -22,8 +22,10 @@ internal sealed class SessionHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // What is open to all, the API and the health checks among it, asks no database who comes.
-        var metadata = Context.GetEndpoint()?.Metadata;
-        if (metadata?.GetMetadata<IAuthorizeData>() is null || metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (
+            Context.GetEndpoint() is not RouteEndpoint endpoint
+            || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        )
         {
             return AuthenticateResult.NoResult();
         }

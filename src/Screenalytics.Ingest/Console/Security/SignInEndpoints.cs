@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Screenalytics.Ingest.Console.Shell;
 
 namespace Screenalytics.Ingest.Console.Security;
 
@@ -32,7 +33,7 @@ internal static class SignInEndpoints
     private static async Task<IResult> ShowAsync(HttpContext context, ConsoleSessions sessions, SignIns signIns)
     {
         var back = LocalReturn.Of(context.Request.Query[LocalReturn.Parameter]);
-        return await sessions.FindAsync(context) is null ? Page(signIns, back, null) : new SeeOther(back);
+        return await sessions.FindAsync(context) is null ? Show(signIns, back, null) : Page.SeeOther(back);
     }
 
     private static async Task<IResult> TryAsync(HttpContext context, SignIns signIns)
@@ -47,7 +48,7 @@ internal static class SignInEndpoints
         var back = LocalReturn.Of(form[LocalReturn.Parameter]);
         if (form[Credential] is not [{ Length: > 0 } credential])
         {
-            return Page(signIns, back, new SignInAnswer(StatusCodes.Status400BadRequest, "Nothing was entered."));
+            return Show(signIns, back, new SignInAnswer(StatusCodes.Status400BadRequest, "Nothing was entered."));
         }
 
         var answer = await signIns.TryAsync(context, credential, form[LookOnly].Count > 0);
@@ -59,16 +60,18 @@ internal static class SignInEndpoints
             );
         }
 
-        return answer == SignInAnswer.In ? new SeeOther(back) : Page(signIns, back, answer);
+        return answer == SignInAnswer.In ? Page.SeeOther(back) : Show(signIns, back, answer);
     }
 
-    private static RazorComponentResult<SignInPage> Page(SignIns signIns, string back, SignInAnswer? refusal)
+    private static RazorComponentResult Show(SignIns signIns, string back, SignInAnswer? refusal)
     {
         var (secret, token) = signIns.Ways;
-        var model = new SignInModel(secret, token, new Uri(back, UriKind.Relative)) { Refusal = refusal?.Words };
-        return new(new Dictionary<string, object?> { [nameof(SignInPage.Model)] = model })
-        {
-            StatusCode = refusal?.Status ?? StatusCodes.Status200OK,
-        };
+        return Page.Of<SignInPage>(
+            new
+            {
+                Model = new SignInModel(secret, token, new Uri(back, UriKind.Relative)) { Refusal = refusal?.Words },
+            },
+            refusal?.Status ?? StatusCodes.Status200OK
+        );
     }
 }

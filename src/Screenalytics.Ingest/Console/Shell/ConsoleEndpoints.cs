@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Console.Assets;
+using Screenalytics.Ingest.Console.Audit;
 using Screenalytics.Ingest.Console.Gallery;
 using Screenalytics.Ingest.Console.Overview;
 using Screenalytics.Ingest.Console.People;
@@ -30,6 +31,8 @@ internal static class ConsoleEndpoints
             all.MapGroup("").RequireAuthorization(ConsolePolicies.Admin).ProtectChanges()
         );
         SignInEndpoints.Map(all);
+        AccountEndpoints.Map(routes);
+        AuditEndpoints.Map(routes);
         OverviewEndpoints.Map(routes);
         RunsEndpoints.Map(routes);
         RunSteering.Map(routes);
@@ -39,5 +42,9 @@ internal static class ConsoleEndpoints
         PeopleEndpoints.Map(routes);
         GalleryEndpoints.Map(routes);
         SeedProxyEndpoints.Map(endpoints);
+        routes.Viewer.MapFallback(
+            "{**path}",
+            () => Page.NotFound("There is no such page.", "The navigation leads to those that there are.")
+        );
     }
 }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Time.Testing;
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Api.Security;
 using Screenalytics.Ingest.Console;
+using Screenalytics.Ingest.Console.Audit;
 using Screenalytics.Ingest.Console.Security;
+using Screenalytics.Ingest.Console.Shell;
 using Screenalytics.Ingest.Diagnostics.Redaction;
 using Screenalytics.Ingest.Runs.Oversight;
 using Screenalytics.Ingest.Tests.Api;
@@ -17,7 +19,7 @@ using Screenalytics.Ingest.Tests.Api;
 namespace Screenalytics.Ingest.Tests.Console.Security;
 
 /// <summary>What decides who may use the console, on a real server, with a few routes to try it on.</summary>
-internal sealed class ConsoleServer : IAsyncDisposable
+internal sealed class ConsoleServer : IAsyncDisposable, IApiHost
 {
     public const string Secret = "the-admin-secret-of-the-tests";
 
@@ -32,6 +34,10 @@ internal sealed class ConsoleServer : IAsyncDisposable
     public FakeTrail Trail { get; } = new();
 
     public LogLines Log { get; private init; } = new();
+
+    public string? WaitsFor { get; set; }
+
+    public int MaxImagesPerPerson => 5;
 
     public IServiceProvider Services => _app.Services;
 
@@ -52,6 +58,7 @@ internal sealed class ConsoleServer : IAsyncDisposable
         builder.Services.AddSingleton(new Redactor(Secret, TestTokens.Secret));
         builder.Services.AddSingleton(new ApiOptions { AdminSecret = secret });
         builder.Services.AddSingleton(new AdminSecret(new ApiOptions { AdminSecret = secret }));
+        builder.Services.AddSingleton<IApiHost>(_ => server!);
         builder.Services.AddSingleton<ISessionStore>(_ => server!.Sessions);
         builder.Services.AddSingleton<IAuditTrail>(_ => server!.Trail);
         builder.Services.AddConsoleSecurity(options ?? Options());
@@ -99,7 +106,7 @@ internal sealed class ConsoleServer : IAsyncDisposable
 
     private static void Map(WebApplication app)
     {
-        var console = app.MapGroup("/console");
+        var console = app.MapGroup("/console").WithMetadata(ConsolePage.Mark);
         SignInEndpoints.Map(console);
         console.MapGet("/assets/x.css", () => "x").AllowAnonymous();
         var viewer = console.MapGroup("").RequireAuthorization(ConsolePolicies.Viewer).ProtectChanges();
@@ -114,6 +121,9 @@ internal sealed class ConsoleServer : IAsyncDisposable
         operators.MapPatch("/steering", () => "patched");
         console.MapGet("/flagging", () => "flagged").RequireAuthorization(ConsolePolicies.Admin);
         console.MapGet("/forgotten", () => "open");
+        var routes = new ConsoleRoutes(viewer, operators, console.MapGroup(""));
+        AccountEndpoints.Map(routes);
+        AuditEndpoints.Map(routes);
         app.MapGet("/elsewhere", () => "free").AllowAnonymous();
     }
 }

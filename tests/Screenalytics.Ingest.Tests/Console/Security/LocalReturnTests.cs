@@ -11,6 +11,7 @@ public sealed class LocalReturnTests
     [InlineData("/console/people/e7e2d44b-99e3-8823-976a-8bacff4fe9c0")]
     [InlineData("/console?range=day")]
     [InlineData("/console/runs?next=https://evil.test/")]
+    [InlineData("/console/search?q=season%2F9d9b")]
     public void Pages_of_the_console_are_gone_back_to(string path) => LocalReturn.Of(path).ShouldBe(path);
 
     [Theory]

@@ -104,7 +104,8 @@ public sealed class SessionTests
         using var on = await browser.GetAsync("/console/sign-in?return=%2Fconsole%2Flooking");
 
         step.StatusCode.ShouldBe(HttpStatusCode.OK);
-        page.ShouldContain("content=\"0;url=/console/sign-in?return=%2Fconsole%2Flooking\"");
+        page.ShouldContain("/console/sign-in?return=%2Fconsole%2Flooking");
+        step.Headers.GetValues("Refresh").ShouldBe(["0; url=/console/sign-in?return=%2Fconsole%2Flooking"]);
         on.Headers.Location!.OriginalString.ShouldBe("/console/looking");
     }
 
