@@ -158,9 +158,11 @@ function reasonOf(response, body) {
 
 // What was asked for together is told together.
 
-function start(asked, flag, isUndo) {
+const already = number => `${count(number, 'photo stands', 'photos stand')} so already.`;
+
+function start(asked, flag, isUndo, same = 0) {
     const of = typeof flag === 'function' ? flag : () => flag;
-    const batch = { flag, of, isUndo, left: asked.length, done: [], refused: [] };
+    const batch = { flag, of, isUndo, same, left: asked.length, done: [], refused: [] };
     batch.settle = (photo, answer) => {
         batch.left--;
         if (answer.done) {
@@ -182,7 +184,8 @@ function start(asked, flag, isUndo) {
 }
 
 function finish(batch) {
-    const { done, refused: not } = batch;
+    const { done } = batch;
+    const not = batch.refused.sort((one, other) => photos.indexOf(one.photo) - photos.indexOf(other.photo));
     if (done.length + not.length === 0) {
         return;
     }
@@ -195,6 +198,9 @@ function finish(batch) {
     }
     if (not.length > 0) {
         text.push(`Not done: ${count(not.length, 'photo', 'photos')}.`);
+    }
+    if (batch.same > 0) {
+        text.push(already(batch.same));
     }
     lastBatch = done.length > 0 && !batch.isUndo ? batch : null;
     for (const photo of done.filter(one => one.pick)) {
@@ -268,12 +274,18 @@ function turn(photo) {
 
 function turnAll(asked, flag) {
     const rest = asked.filter(photo => canTurn(photo) && (wanted(photo) !== flag || photo.unsure));
+    const same = asked.filter(photo => !rest.includes(photo));
+    for (const photo of same.filter(one => one.pick)) {
+        photo.pick.checked = false;
+    }
+    showPicked();
     if (rest.length === 0) {
-        say(`Nothing to do: ${count(asked.length, 'photo', 'photos')} ${asked.length === 1 ? 'stands' : 'stand'} so already.`, 'info');
-        announce('Nothing to do.');
+        const text = `Nothing to do: ${already(same.length)}`;
+        say(text, 'info');
+        announce(text);
         return;
     }
-    start(rest, flag, false);
+    start(rest, flag, false, same.length);
 }
 
 // What others do meanwhile
@@ -459,6 +471,17 @@ gallery.addEventListener('click', event => {
         pickTo(photo, event.shiftKey, photo.pick.checked);
     } else if (event.target.closest('.photo-frame') && !event.target.closest('.photo-pick') && canTurn(photo)) {
         pickTo(photo, event.shiftKey, event.shiftKey || !photo.pick.checked);
+    }
+});
+
+document.addEventListener('keydown', event => {
+    const keys = gallery.querySelector('.gallery-keys');
+    if (event.key === '?' && keys && !event.target.closest?.('input:not([type=checkbox]), textarea, select')) {
+        event.preventDefault();
+        keys.open = !keys.open;
+        if (keys.open) {
+            keys.querySelector('summary').focus();
+        }
     }
 });
 

@@ -53,7 +53,9 @@ internal sealed class PhotoModels(ImageHosts images, Redactor redactor)
     {
         if (!photo.CanBeFlagged)
         {
-            yield return $"It {GalleryObstacle.NoFlag}, and this one is of the kind '{photo.Kind}'.";
+            yield return string.IsNullOrWhiteSpace(photo.Kind)
+                ? $"It {GalleryObstacle.NoFlag}, and this one is of none."
+                : $"It {GalleryObstacle.NoFlag}, and this one is of the kind '{photo.Kind}'.";
         }
 
         if (GalleryObstacle.ToFiling(photo) is { } reason)

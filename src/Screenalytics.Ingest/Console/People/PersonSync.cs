@@ -1,15 +1,12 @@
 using System.Globalization;
-using Screenalytics.Ingest.Console.Runs;
-using Screenalytics.Ingest.Console.Security;
 using Screenalytics.Ingest.Console.Shell;
-using Screenalytics.Ingest.Contracts.Console;
+using Screenalytics.Ingest.Console.Triggering;
 using Screenalytics.Ingest.Contracts.Sync;
-using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Console.People;
 
-/// <summary>Starts the sync of one person, on the record.</summary>
-internal sealed class PersonSync(IRunDoor door, ConsoleAudit audit)
+/// <summary>Starts the sync of one person.</summary>
+internal sealed class PersonSync(RunStarter starter)
 {
     /// <summary>The field that says whether nothing is to be written.</summary>
     public const string DryRun = "dry_run";
@@ -31,28 +28,14 @@ internal sealed class PersonSync(IRunDoor door, ConsoleAudit audit)
             );
         }
 
-        var isDry = form[DryRun] == "true";
-        var request = new SyncRequest(PeopleTarget.Of([personId]))
-        {
-            MaxImagesPerPerson = images,
-            DryRun = isDry,
-            Trigger = RunTriggers.Console,
-            Actor = ConsoleUser.Of(context).Name,
-        };
-        var change = new AuditChange(AuditActions.StartRun, $"person {personId}")
-        {
-            PersonId = personId,
-            Detail = isDry ? $"a dry run, at most {images} images" : $"at most {images} images",
-        };
-        return await audit.RunAsync(
+        return await starter.StartAsync(
             context,
-            change,
-            async stop =>
-                AdmissionAnswer.Of(
-                    await door.SubmitAsync(new RunSubmission(request), stop),
-                    "started",
-                    $"/console/people/{personId}"
-                )
+            new RunOrder(PeopleTarget.Of([personId]), images)
+            {
+                DryRun = form[DryRun] == "true",
+                FormKey = StartKey.Of(form),
+                Back = $"/console/people/{personId}",
+            }
         );
     }
 }
