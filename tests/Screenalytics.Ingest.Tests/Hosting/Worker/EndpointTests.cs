@@ -20,6 +20,7 @@ public sealed class EndpointTests : IDisposable
         "/",
         "/console/assets/{hash}/{name}",
         "/console/sign-in",
+        "/favicon.ico",
         "/health/live",
         "/health/ready",
         "/openapi/{documentName}.json",
