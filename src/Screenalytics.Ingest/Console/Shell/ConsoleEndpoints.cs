@@ -1,6 +1,7 @@
 using Screenalytics.Ingest.Console.Assets;
 using Screenalytics.Ingest.Console.Audit;
 using Screenalytics.Ingest.Console.Gallery;
+using Screenalytics.Ingest.Console.Logs;
 using Screenalytics.Ingest.Console.Overview;
 using Screenalytics.Ingest.Console.People;
 using Screenalytics.Ingest.Console.Runs;
@@ -38,6 +39,7 @@ internal static class ConsoleEndpoints
         RunSteering.Map(routes);
         TriggerEndpoints.Map(routes);
         SchedulesEndpoints.Map(routes);
+        LogsEndpoints.Map(routes);
         SearchEndpoints.Map(routes);
         PeopleEndpoints.Map(routes);
         GalleryEndpoints.Map(routes);

@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Console.Live;
+using Screenalytics.Ingest.Console.Logs;
 using Screenalytics.Ingest.Console.Overview;
 using Screenalytics.Ingest.Console.People;
 using Screenalytics.Ingest.Console.Runs;
@@ -26,6 +27,8 @@ internal static class ConsoleServices
         services.AddSingleton<TriggerBoard>();
         services.AddSingleton<PlanBoard>();
         services.AddSingleton<SchedulesBoard>();
+        services.AddSingleton<LogsBoard>();
+        services.AddSingleton<FallbackBoard>();
         return services;
     }
 }

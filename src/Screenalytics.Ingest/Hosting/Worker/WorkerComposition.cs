@@ -3,8 +3,10 @@ using Microsoft.Extensions.Hosting.Systemd;
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Cli;
 using Screenalytics.Ingest.Console.Gallery;
+using Screenalytics.Ingest.Console.Logs;
 using Screenalytics.Ingest.Console.Shell;
 using Screenalytics.Ingest.Contracts.Runs;
+using Screenalytics.Ingest.Diagnostics.Files;
 using Screenalytics.Ingest.Hosting.Configuration;
 using Screenalytics.Ingest.Hosting.Worker.Health;
 using Screenalytics.Ingest.Notifications;
@@ -82,6 +84,12 @@ internal static class WorkerComposition
     {
         services.AddSingleton(time);
         services.AddSingleton(node);
+        services.AddSingleton(
+            new LogHome(
+                configuration.Log.Files ? Path.Combine(configuration.Host.DataDirectory!, LogFolder.Name) : null,
+                node.Value
+            )
+        );
         services.AddSingleton(configuration.Sync);
         services.AddSingleton(configuration.Runs);
         services.AddSingleton(configuration.Worker);

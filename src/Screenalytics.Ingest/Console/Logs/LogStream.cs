@@ -1,0 +1,116 @@
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http.Features;
+using Screenalytics.Ingest.Api.Problems;
+using Screenalytics.Ingest.Console.Live;
+using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Inspection.Reading;
+
+namespace Screenalytics.Ingest.Console.Logs;
+
+/// <summary>Sends what is logged as Server-Sent Events, a few times a second at most.</summary>
+/// <param name="services">What it needs.</param>
+/// <param name="tail">Reads what is logged.</param>
+internal sealed class LogStream(LiveServices services, LogTail tail) : IResult
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AskAgainEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SilenceAtMost = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(3);
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (!services.Seats.TryTake())
+        {
+            await new Problem(FailureCode.TooManyFollowers) { RetryAfter = ComeBackAfter }.ExecuteAsync(httpContext);
+            return;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            httpContext.RequestAborted,
+            services.Lifetime.ApplicationStopping
+        );
+        try
+        {
+            await FollowAsync(httpContext, stop.Token);
+        }
+        catch (Exception e)
+            when (e is LogSourceException || (e is OperationCanceledException && stop.IsCancellationRequested))
+        {
+            // Whoever still looks comes back by itself.
+        }
+        finally
+        {
+            services.Seats.Free();
+        }
+    }
+
+    private async Task FollowAsync(HttpContext context, CancellationToken stop)
+    {
+        var response = context.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        await using var renderer = new HtmlRenderer(services.Services, services.Loggers);
+        Put(response.BodyWriter, $"retry: {(long)ComeBackAfter.TotalMilliseconds}\n\n");
+        await response.BodyWriter.FlushAsync(stop);
+        var (askedAt, saidAt) = (services.Time.GetTimestamp(), services.Time.GetTimestamp());
+        while (true)
+        {
+            var (entries, leftOut) = await Task.Run(() => tail.Read(stop), stop);
+            if (entries.Count > 0)
+            {
+                await WriteAsync(response.BodyWriter, renderer, entries, leftOut);
+            }
+            else if (services.Time.GetElapsedTime(saidAt) >= SilenceAtMost)
+            {
+                Put(response.BodyWriter, ": still here\n\n");
+            }
+
+            if (response.BodyWriter.UnflushedBytes > 0)
+            {
+                saidAt = services.Time.GetTimestamp();
+                if ((await response.BodyWriter.FlushAsync(stop)).IsCompleted)
+                {
+                    return;
+                }
+            }
+
+            await Task.Delay(Every, services.Time, stop);
+            if (services.Time.GetElapsedTime(askedAt) >= AskAgainEvery)
+            {
+                askedAt = services.Time.GetTimestamp();
+                if (!await services.Sessions.StillValidAsync(context))
+                {
+                    Put(response.BodyWriter, "event: gone\ndata: {}\n\n");
+                    await response.BodyWriter.FlushAsync(stop);
+                    return;
+                }
+            }
+        }
+    }
+
+    private Task WriteAsync(PipeWriter output, HtmlRenderer renderer, IReadOnlyList<LogEntry> entries, int leftOut) =>
+        renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var rendered = await renderer.RenderComponentAsync<LogLines>(
+                ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LogLines.Entries)] = entries })
+            );
+            var data = JsonSerializer.Serialize(
+                new
+                {
+                    html = rendered.ToHtmlString(),
+                    count = entries.Count,
+                    leftOut,
+                }
+            );
+            Put(output, $"id: {tail.Marks}\nevent: lines\ndata: {data}\n\n");
+        });
+
+    private static void Put(PipeWriter output, string text) => Encoding.UTF8.GetBytes(text, output);
+}
