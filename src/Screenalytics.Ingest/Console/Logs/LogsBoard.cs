@@ -31,7 +31,7 @@ internal sealed class LogsBoard(LogHome home, LogLevels levels, RunBoard runs)
         try
         {
             var search = new LogSearch(folder);
-            var tail = query.IsOpenEnded ? LogMark.Write(search.Ends()) : null;
+            var tail = query.IsOpenEnded && !IsOver(run) ? LogMark.Write(search.Ends()) : null;
             var narrowed = Narrow(query, run);
             return model with
             {
@@ -52,6 +52,8 @@ internal sealed class LogsBoard(LogHome home, LogLevels levels, RunBoard runs)
     /// <summary>Follows the log; null when there is none.</summary>
     public LogTail? TailOf(LogQuery query, IReadOnlyList<LogMark> from) =>
         home.Folder is { } folder ? new LogTail(folder, query, from) : null;
+
+    private bool IsOver(RunDetail? run) => run?.FinishedAt is { } end && end + Around < runs.Now;
 
     private static LogQuery Narrow(LogQuery query, RunDetail? run) =>
         run is null
