@@ -15,7 +15,7 @@ internal sealed class FallbackBoard(LogHome home, RunBoard runs)
     /// <summary>The span that is looked at when nothing is asked for.</summary>
     public static readonly TimeSpan UsualSpan = TimeSpan.FromHours(24);
 
-    private const int MostPeople = 50;
+    private const int MostPeople = 30;
     private const int MostRuns = 30;
     private const int MostWords = 12;
     private const int MostFindings = 10;
