@@ -152,7 +152,7 @@ public sealed class SignInTests(PostgresFixture postgres) : IDisposable
         var stranger = Tokens.User(SandboxTokens.Stranger);
         string proof;
         List<string> left;
-        await using (var worker = await StartAsync(database, ("Log__Level", "debug")))
+        await using (var worker = await StartAsync(database, ("Log__Level", "debug"), ("HOME", _data.Path)))
         {
             using var browser = new SignedInBrowser(worker.Address);
             await browser.SignInAsync(stranger);
@@ -167,6 +167,7 @@ public sealed class SignInTests(PostgresFixture postgres) : IDisposable
             left = [.. browser.Shown, worker.Log];
         }
 
+        Directory.Exists(Path.Combine(_data.Path, ".aspnet")).ShouldBeFalse();
         left.AddRange(Directory.GetFiles(_data.Path, "*.jsonl", SearchOption.AllDirectories).Select(File.ReadAllText));
         var dump = await DumpAsync(database);
         dump.ShouldContain(SandboxTokens.Stranger);

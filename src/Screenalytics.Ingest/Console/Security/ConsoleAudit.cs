@@ -31,39 +31,48 @@ internal sealed class ConsoleAudit(
     )
     {
         var user = ConsoleUser.Of(context);
-        var number = await Trail.RecordAsync(
-            Clean(
-                new AuditEntry
-                {
-                    At = time.GetUtcNow(),
-                    Actor = user.Name,
-                    Role = user.Role,
-                    SessionId = user.SessionId == Guid.Empty ? null : user.SessionId,
-                    Address = AddressOf(context),
-                    Action = change.Action,
-                    Subject = change.Subject,
-                    PersonId = change.PersonId,
-                    RunId = change.RunId,
-                    Before = change.Before,
-                    Detail = change.Detail,
-                }
-            ),
-            context.RequestAborted
-        );
+        var entry = new AuditEntry
+        {
+            At = time.GetUtcNow(),
+            Actor = user.Name,
+            Role = user.Role,
+            SessionId = user.SessionId,
+            Address = AddressOf(context),
+            Action = change.Action,
+            Subject = change.Subject,
+            PersonId = change.PersonId,
+            RunId = change.RunId,
+            Before = change.Before,
+            Detail = change.Detail,
+        };
+        return await RunAsync(entry, make, context.RequestAborted);
+    }
+
+    /// <summary>The same for a change by somebody who has no session yet.</summary>
+    /// <param name="entry">What is to change, and who is about to do it.</param>
+    /// <param name="make">Makes it, and tells what came of it.</param>
+    /// <param name="cancellationToken">The caller's cancellation, until it is begun.</param>
+    public async Task<T> RunAsync<T>(
+        AuditEntry entry,
+        Func<CancellationToken, Task<(T Result, AuditEnd End)>> make,
+        CancellationToken cancellationToken
+    )
+    {
+        var number = await Trail.RecordAsync(Clean(entry), cancellationToken);
         try
         {
             var (result, end) = await make(CancellationToken.None);
-            await EndAsync(number, change, end);
+            await EndAsync(number, entry.Action, end);
             return result;
         }
         catch (Exception e)
         {
-            await EndAsync(number, change, EndOf(e));
+            await EndAsync(number, entry.Action, EndOf(e));
             throw;
         }
     }
 
-    /// <summary>Records a change that is over already, such as a sign-in.</summary>
+    /// <summary>Records a change that is over already, such as a sign-in that was refused.</summary>
     public Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken) =>
         Trail.RecordAsync(Clean(entry), cancellationToken);
 
@@ -74,7 +83,7 @@ internal sealed class ConsoleAudit(
             : null;
 
     // The change is made: that its end could not be recorded must not look like its failure.
-    private async Task EndAsync(long number, AuditChange change, AuditEnd end)
+    private async Task EndAsync(long number, string action, AuditEnd end)
     {
         try
         {
@@ -91,7 +100,7 @@ internal sealed class ConsoleAudit(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            logger.AuditNotEnded(e, change.Action, number, $"{end.Outcome}");
+            logger.AuditNotEnded(e, action, number, $"{end.Outcome}");
         }
     }
 

@@ -16,7 +16,10 @@ internal sealed class ConsoleHeaders(RequestDelegate next, ImageHosts images)
 
     /// <summary>Whether a path is the console's.</summary>
     public static bool AreFor(PathString path) =>
-        path == "/" || path.StartsWithSegments("/console") || path.StartsWithSegments("/api/admin");
+        path == "/"
+        || path == "/favicon.ico"
+        || path.StartsWithSegments("/console")
+        || path.StartsWithSegments("/api/admin");
 
     /// <summary>Serves a request.</summary>
     public Task InvokeAsync(HttpContext context)

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Screenalytics.Ingest.Console.Shell;
 
@@ -30,6 +31,7 @@ internal static class ConsoleSecurityServices
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         services.AddAuthorization(ConsolePolicies.AddTo);
         services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, options));
+        KeepNoKeys(services);
         return services;
     }
 
@@ -43,6 +45,22 @@ internal static class ConsoleSecurityServices
         app.UseAuthorization();
         return app;
     }
+
+    // Components and authentication bring the framework's key ring along, which would write a key of no use into the user's home.
+    private static void KeepNoKeys(IServiceCollection services)
+    {
+        foreach (var loader in services.Where(LoadsKeys).ToArray())
+        {
+            services.Remove(loader);
+        }
+
+        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+    }
+
+    private static bool LoadsKeys(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && service is { IsKeyedService: false, ImplementationType: { } type }
+        && type.Assembly == typeof(EphemeralDataProtectionProvider).Assembly;
 
     private static void Trust(ForwardedHeadersOptions forwarded, ConsoleOptions options)
     {

@@ -34,14 +34,20 @@ internal sealed class ConsoleSessions(
     }
 
     /// <summary>Opens a session for somebody who has shown who they are, and hands its proof to their browser.</summary>
-    public async Task<SessionView> OpenAsync(HttpContext context, string name, string method, ConsoleRole role)
+    public async Task<SessionView> OpenAsync(
+        HttpContext context,
+        Guid sessionId,
+        string name,
+        string method,
+        ConsoleRole role
+    )
     {
         var proof = SessionProof.New(method);
         var hash = keys.HashOf(proof) ?? throw new InvalidOperationException($"Nobody can sign in by {method}.");
         var now = time.GetUtcNow();
         var session = new SessionView
         {
-            SessionId = Guid.CreateVersion7(now),
+            SessionId = sessionId,
             Name = name,
             Method = method,
             Role = role,

@@ -96,16 +96,20 @@ internal sealed class SignIns(
     // The trail comes first: whoever can't be put on record is not let in.
     private async Task LetInAsync(HttpContext context, string name, string method, ConsoleRole role)
     {
-        await audit.RecordAsync(
+        var sessionId = Guid.CreateVersion7(time.GetUtcNow());
+        await audit.RunAsync(
             EntryOf(context, name, method) with
             {
                 Role = role,
-                Outcome = AuditOutcome.Done,
-                After = $"signed in as {EnumNames.Of(role)}",
+                SessionId = sessionId,
+            },
+            async _ =>
+            {
+                var session = await sessions.OpenAsync(context, sessionId, name, method, role);
+                return (session, new AuditEnd(AuditOutcome.Done, $"signed in as {EnumNames.Of(role)}"));
             },
             context.RequestAborted
         );
-        await sessions.OpenAsync(context, name, method, role);
         logger.SignedIn(name, $"{ConsoleAudit.AddressOf(context)}", EnumNames.Of(role));
     }
 

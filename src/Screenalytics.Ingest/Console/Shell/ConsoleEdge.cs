@@ -38,6 +38,16 @@ internal sealed class ConsoleEdge(RequestDelegate next, IApiHost host, ILogger<C
         {
             // Whoever asked has left.
         }
+        catch (Exception e) when (!context.Response.HasStarted && e is BadHttpRequestException or InvalidDataException)
+        {
+            await AnswerAsync(
+                context,
+                "That could not be read",
+                "The request is cut short, too large, or no form.",
+                "Nothing was changed. Go back to the page, and try again.",
+                e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status400BadRequest
+            );
+        }
         catch (Exception e) when (!context.Response.HasStarted && Failure(e) is { } text)
         {
             await AnswerAsync(

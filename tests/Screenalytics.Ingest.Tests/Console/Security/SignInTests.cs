@@ -209,4 +209,16 @@ public sealed class SignInTests
         browser.Session.ShouldBeNull();
         server.Sessions.Hashes.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task What_is_too_large_to_be_a_secret_is_not_read()
+    {
+        await using var server = await ConsoleServer.StartAsync();
+        using var browser = server.NewBrowser();
+
+        using var answer = await browser.SignInAsync(new string('x', 40_000));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        server.Trail.Entries.ShouldBeEmpty();
+    }
 }
