@@ -24,7 +24,7 @@ internal static class MessageText
             else if (letter == '{' && template.IndexOf('}', at) is > 0 and var end)
             {
                 var name = template[(at + 1)..end].Split(':', ',')[0].TrimStart('@', '$');
-                text.Append(values.GetValueOrDefault(name, Nothing));
+                text.Append(values.GetValueOrDefault(name) ?? (StandsAlone(text) ? Nothing : ""));
                 at = end + 1;
             }
             else
@@ -37,4 +37,7 @@ internal static class MessageText
         // What stands at the end and was left out need not be told.
         return text.ToString().TrimEnd(' ', ',', Nothing[0]);
     }
+
+    // What stands right behind something else is a remark on it, which there is none of.
+    private static bool StandsAlone(StringBuilder before) => before.Length == 0 || before[^1] is ' ' or '=' or '(';
 }

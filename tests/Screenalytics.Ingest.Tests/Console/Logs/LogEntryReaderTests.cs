@@ -12,7 +12,7 @@ public sealed class LogEntryReaderTests
     public void An_event_is_told_in_its_own_words()
     {
         var entry = Read(
-            $$$"""{"@t":"2026-11-22T18:25:43.4561589Z","@mt":"Run {RunId} has {Rows} rows of {{x}} after {Failure}, {DurationMs:0.0} ms, {Failure}","@l":"Warning","@i":1101,"Event":"Told","RunId":"{{{Run}}}","Rows":3,"DurationMs":1.5,"Calls":[{"Rows":1}]}"""
+            $$$"""{"@t":"2026-11-22T18:25:43.4561589Z","@mt":"Run {RunId} has {Rows}{Odd} rows of {{x}} after {Failure}, {DurationMs:0.0} ms, {Failure}","@l":"Warning","@i":1101,"Event":"Told","RunId":"{{{Run}}}","Rows":3,"DurationMs":1.5,"Calls":[{"Rows":1}]}"""
         );
 
         entry.Message.ShouldBe($"Run {Run} has 3 rows of {{x}} after –, 1.5 ms");
