@@ -1,5 +1,11 @@
 // What every page shares: parts that are live, times that age, copying, the key of the search.
+import { announce } from './announce.js';
 import { follow } from './live.js';
+
+export { announce };
+
+// The server's clock: this one may be wrong by minutes.
+const ahead = Date.now() - (Date.parse(document.querySelector('meta[name=now]')?.content) || Date.now());
 
 // The same words as the server's.
 export function relative(at, now) {
@@ -12,21 +18,13 @@ export function relative(at, now) {
 }
 
 function age() {
-    const now = Date.now();
+    const now = Date.now() - ahead;
     for (const time of document.querySelectorAll('time[data-relative]')) {
         const at = Date.parse(time.dateTime);
-        // Near ones are told by the server to the second; its clock is not this one's.
-        if (Math.abs(now - at) > 90_000) {
-            time.textContent = relative(at, now);
+        const text = relative(at, now);
+        if (time.textContent !== text) {
+            time.textContent = text;
         }
-    }
-}
-
-export function announce(text) {
-    const place = document.getElementById('announce');
-    if (place) {
-        place.textContent = '';
-        requestAnimationFrame(() => { place.textContent = text; });
     }
 }
 
@@ -71,20 +69,24 @@ document.addEventListener('click', event => {
 });
 
 // A form that was sent once is not sent again by a second press.
+let sent = new WeakSet();
 document.addEventListener('submit', event => {
     const form = event.target;
     if (form.method === 'post') {
-        if (form.dataset.sent) {
+        if (sent.has(form)) {
             event.preventDefault();
         }
-        form.dataset.sent = 'yes';
+        sent.add(form);
     }
 });
-addEventListener('pageshow', () => {
-    for (const form of document.forms) {
-        delete form.dataset.sent;
-    }
-});
+addEventListener('pageshow', () => { sent = new WeakSet(); });
+
+// What was just done is told once, and not to whoever is sent the address.
+const address = new URL(location.href);
+if (address.searchParams.has('done')) {
+    address.searchParams.delete('done');
+    history.replaceState(null, '', address);
+}
 
 document.querySelectorAll('[data-live]').forEach(follow);
 setInterval(age, 15_000);

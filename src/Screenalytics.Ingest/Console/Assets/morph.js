@@ -36,7 +36,7 @@ function one(from, to) {
         }
     }
     for (const { name } of [...from.attributes]) {
-        // Whoever opened a list of details wants it open.
+        // Whoever opened details wants them open.
         if (!to.hasAttribute(name) && !(name === 'open' && from.tagName === 'DETAILS')) {
             from.removeAttribute(name);
         }
@@ -50,4 +50,22 @@ function text(from, to) {
     }
 }
 
-const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName && (a.id ?? '') === (b.id ?? '');
+// What something is for: a button that does one thing must never turn into one that does another under a finger.
+function purpose(node) {
+    switch (node.nodeName) {
+        case 'FORM':
+            return node.getAttribute('action');
+        case 'DETAILS':
+            return node.querySelector('form')?.getAttribute('action') ?? node.querySelector('summary')?.textContent;
+        case 'INPUT':
+            return `${node.type} ${node.name}`;
+        case 'TEXTAREA':
+        case 'SELECT':
+            return node.name;
+        default:
+            return '';
+    }
+}
+
+const alike = (a, b) =>
+    a.nodeType === b.nodeType && a.nodeName === b.nodeName && (a.id ?? '') === (b.id ?? '') && purpose(a) === purpose(b);

@@ -53,13 +53,8 @@ internal sealed class LiveStream(LiveServices services, TimeSpan every, Func<Can
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        await using var writer = new LiveWriter(
-            services.Services,
-            services.Loggers,
-            services.Time,
-            response.BodyWriter,
-            ComeBackAfter
-        );
+        var writer = new LiveWriter(services.Services, services.Loggers, services.Time, response.BodyWriter);
+        writer.Begin(ComeBackAfter);
         var askedAt = services.Time.GetTimestamp();
         while (await look(stop) is { } frame)
         {

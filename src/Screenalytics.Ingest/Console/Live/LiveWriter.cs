@@ -7,56 +7,49 @@ using Microsoft.AspNetCore.Components.Web;
 namespace Screenalytics.Ingest.Console.Live;
 
 /// <summary>Renders live parts, and writes those that have changed.</summary>
-internal sealed class LiveWriter : IAsyncDisposable
+/// <param name="services">What components are given.</param>
+/// <param name="loggers">The log.</param>
+/// <param name="time">The clock.</param>
+/// <param name="output">Where to write.</param>
+internal sealed class LiveWriter(
+    IServiceProvider services,
+    ILoggerFactory loggers,
+    TimeProvider time,
+    PipeWriter output
+)
 {
     private static readonly TimeSpan SilenceAtMost = TimeSpan.FromSeconds(15);
 
-    private readonly TimeProvider _time;
-    private readonly PipeWriter _output;
-    private readonly HtmlRenderer _renderer;
     private readonly Dictionary<string, string> _sent = [];
-    private long _sentAt;
+    private readonly Dictionary<string, LivePart> _seen = [];
+    private long _sentAt = time.GetTimestamp();
     private bool _hasNews = true;
 
-    /// <summary>Begins a stream.</summary>
-    /// <param name="services">What components are given.</param>
-    /// <param name="loggers">The log.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="output">Where to write.</param>
-    /// <param name="comeBackAfter">After how long the browser is to come back when the stream breaks off.</param>
-    public LiveWriter(
-        IServiceProvider services,
-        ILoggerFactory loggers,
-        TimeProvider time,
-        PipeWriter output,
-        TimeSpan comeBackAfter
-    )
-    {
-        (_time, _output) = (time, output);
-        _renderer = new HtmlRenderer(services, loggers);
-        _sentAt = _time.GetTimestamp();
-        Put($"retry: {(long)comeBackAfter.TotalMilliseconds}\n\n");
-    }
+    /// <summary>Tells the browser after how long to come back when the stream breaks off.</summary>
+    public void Begin(TimeSpan comeBackAfter) => Put($"retry: {(long)comeBackAfter.TotalMilliseconds}\n\n");
 
     /// <summary>Writes the parts that have changed.</summary>
-    public Task WriteAsync(LiveFrame frame) =>
-        _renderer.Dispatcher.InvokeAsync(async () =>
+    public async Task WriteAsync(LiveFrame frame)
+    {
+        var parts = frame
+            .Parts.Where(part => !_seen.TryGetValue(part.Id, out var before) || !part.IsLike(before))
+            .ToArray();
+        if (parts.Length == 0)
         {
-            foreach (var part in frame.Parts)
+            return;
+        }
+
+        // A renderer keeps all that it has rendered until its end: one that lived as long as the stream would only grow.
+        await using var renderer = new HtmlRenderer(services, loggers);
+        await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            foreach (var part in parts)
             {
-                var rendered = await _renderer.RenderComponentAsync(
-                    part.Component,
-                    ParameterView.FromDictionary(new Dictionary<string, object?>(part.Parameters))
-                );
-                var html = rendered.ToHtmlString();
-                if (!_sent.TryGetValue(part.Id, out var before) || before != html)
-                {
-                    _sent[part.Id] = html;
-                    Put($"event: part\ndata: {JsonSerializer.Serialize(new { id = part.Id, html })}\n\n");
-                    _hasNews = true;
-                }
+                _seen[part.Id] = part;
+                await WriteAsync(renderer, part);
             }
         });
+    }
 
     /// <summary>Sends what was written; a sign of life when there was nothing for long.</summary>
     /// <returns>Whether somebody still listens.</returns>
@@ -64,7 +57,7 @@ internal sealed class LiveWriter : IAsyncDisposable
     {
         if (!_hasNews)
         {
-            if (_time.GetElapsedTime(_sentAt) < SilenceAtMost)
+            if (time.GetElapsedTime(_sentAt) < SilenceAtMost)
             {
                 return true;
             }
@@ -73,8 +66,8 @@ internal sealed class LiveWriter : IAsyncDisposable
         }
 
         _hasNews = false;
-        _sentAt = _time.GetTimestamp();
-        return !(await _output.FlushAsync(cancellationToken)).IsCompleted;
+        _sentAt = time.GetTimestamp();
+        return !(await output.FlushAsync(cancellationToken)).IsCompleted;
     }
 
     /// <summary>Ends the stream for good.</summary>
@@ -83,11 +76,22 @@ internal sealed class LiveWriter : IAsyncDisposable
     public async Task EndAsync(string name, CancellationToken cancellationToken)
     {
         Put($"event: {name}\ndata: {{}}\n\n");
-        await _output.FlushAsync(cancellationToken);
+        await output.FlushAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _renderer.DisposeAsync();
+    private async Task WriteAsync(HtmlRenderer renderer, LivePart part)
+    {
+        var values = ParameterView.FromDictionary(new Dictionary<string, object?>(part.Parameters));
+        var html = (await renderer.RenderComponentAsync(part.Component, values)).ToHtmlString();
+        if (_sent.TryGetValue(part.Id, out var before) && before == html)
+        {
+            return;
+        }
 
-    private void Put(string text) => Encoding.UTF8.GetBytes(text, _output);
+        _sent[part.Id] = html;
+        Put($"event: part\ndata: {JsonSerializer.Serialize(new { id = part.Id, html })}\n\n");
+        _hasNews = true;
+    }
+
+    private void Put(string text) => Encoding.UTF8.GetBytes(text, output);
 }

@@ -10,6 +10,9 @@ internal sealed class SharedLook<TKey, TValue>(TimeSpan fresh, TimeProvider time
 {
     private const int MostKept = 200;
 
+    // Whatever hangs holds up nobody who comes later than that.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<TKey, (long At, Lazy<Task<TValue>> Look)> _looks = new();
 
     /// <summary>Looks, or waits for a look that is under way, or takes one that is fresh.</summary>
@@ -21,8 +24,8 @@ internal sealed class SharedLook<TKey, TValue>(TimeSpan fresh, TimeProvider time
         var now = time.GetTimestamp();
         var (_, taken) = _looks.AddOrUpdate(
             key,
-            _ => (now, new Lazy<Task<TValue>>(look)),
-            (_, before) => IsFresh(before, now) ? before : (now, new Lazy<Task<TValue>>(look))
+            _ => (now, new Lazy<Task<TValue>>(() => BeginAsync(look))),
+            (_, before) => IsFresh(before, now) ? before : (now, new Lazy<Task<TValue>>(() => BeginAsync(look)))
         );
         if (_looks.Count > MostKept)
         {
@@ -32,11 +35,18 @@ internal sealed class SharedLook<TKey, TValue>(TimeSpan fresh, TimeProvider time
         return taken.Value.WaitAsync(cancellationToken);
     }
 
-    private bool IsFresh((long At, Lazy<Task<TValue>> Look) before, long now) =>
-        before.Look is { IsValueCreated: true, Value.IsFaulted: true }
-            ? false
-            : time.GetElapsedTime(before.At, now) < fresh
-                || before.Look is { IsValueCreated: true, Value.IsCompleted: false };
+    private bool IsFresh((long At, Lazy<Task<TValue>> Look) before, long now)
+    {
+        var age = time.GetElapsedTime(before.At, now);
+        return before.Look switch
+        {
+            { IsValueCreated: true, Value.IsFaulted: true } => false,
+            { IsValueCreated: true, Value.IsCompleted: false } => age < Patience,
+            _ => age < fresh,
+        };
+    }
+
+    private static async Task<TValue> BeginAsync(Func<Task<TValue>> look) => await look();
 
     private void RemoveOld(long now)
     {

@@ -1,4 +1,5 @@
 using Screenalytics.Ingest.Console.Live;
+using Screenalytics.Ingest.Contracts.Console;
 using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
@@ -23,7 +24,13 @@ internal sealed class OverviewBoard(
 
     private static readonly RunStatus[] Going = [RunStatus.Queued, RunStatus.Running];
 
+    private static readonly RunStatus[] Ended = [RunStatus.Ok, RunStatus.Partial, RunStatus.Error, RunStatus.Cancelled];
+
     private readonly SharedLook<string, OverviewModel> _looks = new(TimeSpan.FromSeconds(1), time);
+
+    // These change when runs end, and cost more the more there is.
+    private readonly SharedLook<string, IReadOnlyList<TrendPoint>> _trends = new(TimeSpan.FromSeconds(15), time);
+    private readonly SharedLook<string, IReadOnlyList<TargetView>> _targets = new(TimeSpan.FromSeconds(10), time);
 
     /// <summary>Looks.</summary>
     public Task<OverviewModel> LookAsync(TrendRange range, CancellationToken cancellationToken) =>
@@ -34,20 +41,26 @@ internal sealed class OverviewBoard(
         var now = time.GetUtcNow();
         var none = CancellationToken.None;
         var going = history.ListAsync(new RunFilter { Statuses = Going, Limit = MostInFlight }, none);
-        var last = history.ListAsync(new RunFilter { Limit = MostLast + MostInFlight }, none);
+        var last = history.ListAsync(new RunFilter { Statuses = Ended, Limit = MostLast }, none);
         var plans = schedules.ListAsync(none);
-        var all = targets.TargetsAsync(none);
+        var all = _targets.GetAsync("", () => targets.TargetsAsync(none), none);
         var nodes = history.NodesAsync(none);
         var takeovers = trends.TakeoversAsync(null, MostTakeovers, none);
-        var points = trends.ReadAsync(range.From(now), range.Span, range.Count, none);
+        var points = _trends.GetAsync(
+            range.Name,
+            () => trends.ReadAsync(range.From(now), range.Span, range.Count, none),
+            none
+        );
         await Task.WhenAll(going, last, plans, all, nodes, takeovers, points);
         return new OverviewModel
         {
             Now = now,
             InFlight = (await going).Items,
-            Last = [.. (await last).Items.Where(run => run.FinishedAt is not null).Take(MostLast)],
+            HasMoreInFlight = (await going).Next is not null,
+            Last = (await last).Items,
             Schedules = [.. (await plans).OrderBy(plan => plan.NextFires.FirstOrDefault(DateTimeOffset.MaxValue))],
             Troubles = [.. (await all).Where(target => target.State != TargetState.Ok).Take(MostTroubles)],
+            TroublesLeft = Math.Max((await all).Count(target => target.State != TargetState.Ok) - MostTroubles, 0),
             TargetsOk = (await all).Count(target => target.State == TargetState.Ok),
             Nodes = await nodes,
             Takeovers = await takeovers,

@@ -13,6 +13,9 @@ public sealed record OverviewModel
     /// <summary>Runs that wait or are worked on.</summary>
     public IReadOnlyList<RunSummary> InFlight { get; init; } = [];
 
+    /// <summary>Whether there are more of them than that.</summary>
+    public bool HasMoreInFlight { get; init; }
+
     /// <summary>The runs that were asked for last, those in flight left out.</summary>
     public IReadOnlyList<RunSummary> Last { get; init; } = [];
 
@@ -21,6 +24,9 @@ public sealed record OverviewModel
 
     /// <summary>Targets that are broken, suspect or stale.</summary>
     public IReadOnlyList<TargetView> Troubles { get; init; } = [];
+
+    /// <summary>How many more of them there are.</summary>
+    public int TroublesLeft { get; init; }
 
     /// <summary>How many targets are ok.</summary>
     public int TargetsOk { get; init; }

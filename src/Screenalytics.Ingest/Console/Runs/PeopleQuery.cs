@@ -33,6 +33,9 @@ public sealed record PeopleQuery
     /// <summary>Whether what is searched for can be the beginning of an id.</summary>
     public bool SearchIsId => Search is { Length: <= 36 } text && text.All(c => char.IsAsciiHexDigit(c) || c == '-');
 
+    /// <summary>Whether what is searched for can be a part of a name.</summary>
+    public bool SearchIsName => Search is { } text && !text.Any(char.IsAsciiDigit);
+
     /// <summary>Reads an address.</summary>
     internal static PeopleQuery Of(HttpContext context)
     {
@@ -60,12 +63,12 @@ public sealed record PeopleQuery
         );
 
     /// <summary>The filter that finds them.</summary>
-    /// <param name="people">The people whose name is like what is searched for, when it is no id.</param>
-    internal PeopleFilter FilterOf(IReadOnlyList<Guid> people) =>
+    /// <param name="people">The people whose name is like what is searched for; null when it is looked for as an id.</param>
+    internal PeopleFilter FilterOf(IReadOnlyList<Guid>? people) =>
         new()
         {
-            IdPrefix = Search is not null && SearchIsId ? Search : null,
-            People = Search is not null && !SearchIsId ? people : null,
+            IdPrefix = people is null ? Search : null,
+            People = people,
             Outcome = Outcome,
             Failure = Failure,
             After = After,

@@ -15,6 +15,8 @@ internal sealed class RunBoard(IRunHistory history, IRunTrends trends, TrrPort t
     private const int MostNamesakes = 200;
 
     private readonly SharedLook<Guid, RunDetail?> _looks = new(TimeSpan.FromMilliseconds(500), time);
+    private readonly SharedLook<string, RunPeople> _people = new(TimeSpan.FromMilliseconds(500), time);
+    private readonly SharedLook<string, IReadOnlyList<Guid>> _namesakes = new(TimeSpan.FromMinutes(1), time);
     private readonly PaceBook _paces = new(time);
 
     /// <summary>What time it is.</summary>
@@ -39,12 +41,12 @@ internal sealed class RunBoard(IRunHistory history, IRunTrends trends, TrrPort t
             : null;
 
     /// <summary>A page of a run's people, with their names as far as they are known.</summary>
-    public async Task<RunPeople> PeopleAsync(Guid runId, PeopleQuery query, CancellationToken stop)
-    {
-        var filter = query.FilterOf(await NamesakesAsync(query, stop));
-        var page = await history.PeopleAsync(runId, filter, stop) ?? new RunPage<PersonReport>([], null);
-        return new RunPeople(page, await trr.NamesAsync([.. page.Items.Select(person => person.PersonId)], stop));
-    }
+    public Task<RunPeople> PeopleAsync(Guid runId, PeopleQuery query, CancellationToken stop) =>
+        _people.GetAsync(
+            query.UrlAfter($"{runId}", query.After?.ToString()),
+            () => ReadPeopleAsync(runId, query, CancellationToken.None),
+            stop
+        );
 
     /// <summary>A run and a page of its people; null when there is no such run.</summary>
     public async Task<RunModel?> ReadAsync(Guid runId, PeopleQuery query, CancellationToken stop)
@@ -72,17 +74,49 @@ internal sealed class RunBoard(IRunHistory history, IRunTrends trends, TrrPort t
         };
     }
 
-    private async Task<IReadOnlyList<Guid>> NamesakesAsync(PeopleQuery query, CancellationToken stop)
+    private async Task<RunPeople> ReadPeopleAsync(Guid runId, PeopleQuery query, CancellationToken stop)
     {
-        if (trr.Gallery is not { } gallery || query.Search is not { } name || query.SearchIsId)
+        var page = query.SearchIsId
+            ? await PageAsync(runId, query.FilterOf(null), stop)
+            : await PageAsync(runId, query.FilterOf(await NamesakesAsync(query, stop)), stop);
+
+        // Ada is a name and the beginning of an id.
+        if (page.Items.Count == 0 && query is { SearchIsId: true, SearchIsName: true, After: null })
+        {
+            page = await PageAsync(runId, query.FilterOf(await NamesakesAsync(query, stop)), stop);
+        }
+
+        return new RunPeople(page, await trr.NamesAsync([.. page.Items.Select(person => person.PersonId)], stop));
+    }
+
+    private async Task<RunPage<PersonReport>> PageAsync(Guid runId, PeopleFilter filter, CancellationToken stop) =>
+        await history.PeopleAsync(runId, filter, stop) ?? new RunPage<PersonReport>([], null);
+
+    // TRR's database is asked once for all who look: a search by name may be dear there.
+    private async Task<IReadOnlyList<Guid>?> NamesakesAsync(PeopleQuery query, CancellationToken stop)
+    {
+        if (query.Search is not { } name)
+        {
+            return null;
+        }
+
+        if (trr.Gallery is not { } gallery)
         {
             return [];
         }
 
         try
         {
-            var found = await gallery.SearchPeopleAsync(name, MostNamesakes, stop);
-            return [.. found.People.Select(person => person.PersonId)];
+            return await _namesakes.GetAsync(
+                name.ToLowerInvariant(),
+                async () =>
+                    [
+                        .. (await gallery.SearchPeopleAsync(name, MostNamesakes, CancellationToken.None)).People.Select(
+                            person => person.PersonId
+                        ),
+                    ],
+                stop
+            );
         }
         catch (TrrDatabaseException)
         {

@@ -16,6 +16,8 @@ internal static class RunDownloads
     private const string Header =
         "person_id,outcome,source,inserted,already_present,fetched,skipped,duplicates,over_cap,calls,failure,detail,finished_at\r\n";
 
+    private static readonly PeopleFilter All = new() { Limit = PeopleFilter.MostLimit };
+
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
     /// <summary>Maps them.</summary>
@@ -27,7 +29,7 @@ internal static class RunDownloads
 
     private static async Task<IResult> CsvAsync(Guid id, HttpContext context, IRunHistory history)
     {
-        if (await history.FindAsync(id, context.RequestAborted) is null)
+        if (await history.PeopleAsync(id, All, context.RequestAborted) is not { } first)
         {
             return RunsEndpoints.NoRun($"{id}");
         }
@@ -40,7 +42,10 @@ internal static class RunDownloads
 
     private static async Task<IResult> JsonAsync(Guid id, HttpContext context, IRunHistory history)
     {
-        if (await history.FindAsync(id, context.RequestAborted) is not { } run)
+        if (
+            await history.FindAsync(id, context.RequestAborted) is not { } run
+            || await history.PeopleAsync(id, All, context.RequestAborted) is not { } first
+        )
         {
             return RunsEndpoints.NoRun($"{id}");
         }
@@ -52,6 +57,7 @@ internal static class RunDownloads
         JsonSerializer.Serialize(json, run, RunsJson.Default.RunDetail);
         json.WriteStartArray("people");
         await ForAllAsync(
+            first,
             id,
             history,
             context,
@@ -73,6 +79,7 @@ internal static class RunDownloads
     }
 
     private static async Task ForAllAsync(
+        RunPage<PersonReport> first,
         Guid id,
         IRunHistory history,
         HttpContext context,
@@ -80,8 +87,8 @@ internal static class RunDownloads
         Utf8JsonWriter? json = null
     )
     {
-        var filter = new PeopleFilter { Limit = PeopleFilter.MostLimit };
-        while (await history.PeopleAsync(id, filter, context.RequestAborted) is { } page)
+        var page = first;
+        while (true)
         {
             foreach (var person in page.Items)
             {
@@ -99,7 +106,15 @@ internal static class RunDownloads
                 return;
             }
 
-            filter = filter with { After = Guid.Parse(next) };
+            var filter = All with { After = Guid.Parse(next) };
+            if (await history.PeopleAsync(id, filter, context.RequestAborted) is not { } more)
+            {
+                // A file that ends well would look whole.
+                context.Abort();
+                return;
+            }
+
+            page = more;
         }
     }
 

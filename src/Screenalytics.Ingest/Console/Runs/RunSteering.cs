@@ -47,8 +47,15 @@ internal static class RunSteering
                     return (Seen(id, "ended"), new AuditEnd(AuditOutcome.Refused, Detail: "It had ended already."));
                 }
 
-                await door.CancelAsync(id, actor, stop);
-                return (Seen(id, "cancelled"), new AuditEnd(AuditOutcome.Done, "asked to end"));
+                if (run.CancelRequestedAt is not null)
+                {
+                    var before = $"{run.CancelRequestedBy ?? "Somebody"} had asked for its end before.";
+                    return (Seen(id, "cancelled"), new AuditEnd(AuditOutcome.Refused, Detail: before));
+                }
+
+                return await door.CancelAsync(id, actor, stop)
+                    ? (Seen(id, "cancelled"), new AuditEnd(AuditOutcome.Done, "asked to end"))
+                    : (RunsEndpoints.NoRun($"{id}"), new AuditEnd(AuditOutcome.Refused, Detail: "It is gone."));
             }
         );
     }

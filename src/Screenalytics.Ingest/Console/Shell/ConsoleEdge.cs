@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Api;
 using Screenalytics.Ingest.Api.Problems;
+using Screenalytics.Ingest.Console.Security;
 using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Runs;
 
@@ -50,10 +51,11 @@ internal sealed class ConsoleEdge(RequestDelegate next, IApiHost host, ILogger<C
         }
         catch (Exception e) when (!context.Response.HasStarted && Failure(e) is { } text)
         {
+            // Where the database is, is nobody's business who has not signed in.
             await AnswerAsync(
                 context,
                 "That could not be done",
-                text,
+                ConsoleUser.Find(context) is null ? "The database can't be asked just now." : text,
                 "Whether a change was made, the audit trail and the page that it is about tell. Try again in a moment."
             );
         }
@@ -71,6 +73,9 @@ internal sealed class ConsoleEdge(RequestDelegate next, IApiHost host, ILogger<C
             );
         }
     }
+
+    private static string BackOf(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) ? $"{request.Path}{request.QueryString}" : ConsoleEndpoints.Root;
 
     private static string? Failure(Exception exception) => RunFaults.Of(exception)?.Message;
 
@@ -96,8 +101,8 @@ internal sealed class ConsoleEdge(RequestDelegate next, IApiHost host, ILogger<C
                         Title = title,
                         Text = text,
                         WayOut = wayOut,
-                        Back = context.Request.Path.Value ?? "/console",
-                        BackText = "Try again",
+                        Back = BackOf(context.Request),
+                        BackText = HttpMethods.IsGet(context.Request.Method) ? "Try again" : "To the overview",
                     },
                     status
                 )
