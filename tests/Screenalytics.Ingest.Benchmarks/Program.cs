@@ -12,6 +12,7 @@ return args switch
     ["logs", .. var rest] => await LogsBenchmark.RunAsync(rest),
     ["calls", .. var rest] => await CallsBenchmark.RunAsync(rest),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest),
+    ["looks", .. var rest] => await LooksBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 

@@ -37,13 +37,12 @@ internal sealed class PeopleQuery
             ORDER BY result.person_id
             LIMIT {query.Place(limit, NpgsqlDbType.Integer)}
             """;
-        var batch = new NpgsqlBatch(connection);
+        var batch = query.Alone(connection);
         if (!named)
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(InOrder));
+            batch.BatchCommands.Insert(0, new NpgsqlBatchCommand(InOrder));
         }
 
-        batch.BatchCommands.Add(query._command);
         return batch;
     }
 
@@ -121,12 +120,7 @@ internal sealed class PeopleQuery
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
         };
 
-    private NpgsqlBatch Alone(NpgsqlConnection connection)
-    {
-        var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(_command);
-        return batch;
-    }
+    private NpgsqlBatch Alone(NpgsqlConnection connection) => SwiftBatch.Of(connection, _command);
 
     private string Conditions(string table)
     {

@@ -20,9 +20,10 @@ internal static class PersonRuns
         find.Parameters.With(personId).With(runId, NpgsqlDbType.Uuid).With(Math.Max(most, 1), NpgsqlDbType.Integer);
         Guid[] ids = [.. await find.ReadAllAsync(row => row.GetGuid(0), cancellationToken)];
 
-        await using var select = new NpgsqlCommand(RunSelect.Some, connection);
-        select.Parameters.With(ids);
-        var runs = await select.ReadAllAsync(RunRow.Summary, cancellationToken);
+        var some = new NpgsqlBatchCommand(RunSelect.Some);
+        some.Parameters.With(ids);
+        await using var select = SwiftBatch.Of(connection, some);
+        var runs = await select.ReadLastAsync(RunRow.Summary, cancellationToken);
 
         await using var results = new NpgsqlCommand(HistorySql.Results, connection);
         results.Parameters.With(personId).With(ids);

@@ -20,9 +20,9 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
         return _retry.RunAsync(
             async _ =>
             {
-                await using var command = source.Connections.CreateCommand();
-                RunList.Fill(command, filter, limit);
-                var runs = await command.ReadAllAsync(RunRow.Summary, cancellationToken);
+                await using var connection = await source.Connections.OpenConnectionAsync(cancellationToken);
+                await using var batch = SwiftBatch.Of(connection, RunList.Query(filter, limit));
+                var runs = await batch.ReadLastAsync(RunRow.Summary, cancellationToken);
                 return PageOf(runs, limit, run => run.RunId);
             },
             cancellationToken
@@ -155,9 +155,10 @@ internal sealed class PostgresRunHistory(DatabaseSource source, Func<double> jit
         CancellationToken cancellationToken
     )
     {
-        await using var command = new NpgsqlCommand(RunSelect.One, connection);
-        command.Parameters.With(runId);
-        return (await command.ReadAllAsync(RunRow.Whole, cancellationToken)).SingleOrDefault();
+        var one = new NpgsqlBatchCommand(RunSelect.One);
+        one.Parameters.With(runId);
+        await using var batch = SwiftBatch.Of(connection, one);
+        return (await batch.ReadLastAsync(RunRow.Whole, cancellationToken)).SingleOrDefault();
     }
 
     private static async Task<bool> ExistsAsync(

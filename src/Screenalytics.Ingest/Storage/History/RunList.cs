@@ -9,17 +9,15 @@ namespace Screenalytics.Ingest.Storage.History;
 /// <summary>Makes the query of a filter: only what is asked about stands in it, so that each has the plan it deserves.</summary>
 internal sealed class RunList
 {
-    private readonly NpgsqlCommand _command;
+    private readonly NpgsqlBatchCommand _command = new();
     private readonly List<string> _conditions = ["purged_at IS NULL"];
 
-    private RunList(NpgsqlCommand command) => _command = command;
-
-    /// <summary>Fills a command in; it answers one run more than the page has when there is a next page.</summary>
-    public static void Fill(NpgsqlCommand command, RunFilter filter, int limit)
+    /// <summary>Makes it; it answers one run more than the page has when there is a next page.</summary>
+    public static NpgsqlBatchCommand Query(RunFilter filter, int limit)
     {
-        var list = new RunList(command);
+        var list = new RunList();
         list.AddConditions(filter);
-        command.CommandText = $"""
+        list._command.CommandText = $"""
             {RunSelect.Columns}
             FROM (
                 SELECT * FROM screenalytics_ingest.run
@@ -30,6 +28,7 @@ internal sealed class RunList
             {RunSelect.Facts}
             ORDER BY run.run_id DESC
             """;
+        return list._command;
     }
 
     private void AddConditions(RunFilter filter)

@@ -96,7 +96,8 @@ internal sealed class PostgresComparison(DatabaseSource source, Func<double> jit
 
         await using var command = new NpgsqlCommand(ComparisonSql.Differing, connection);
         command.Parameters.With(runs.Before).With(runs.After).With(from).With(MostPeople + 1, NpgsqlDbType.Integer);
-        var people = await command.ReadAllAsync(row => row.GetGuid(0), cancellationToken);
+        await using var batch = SwiftBatch.Of(connection, query);
+        var people = await batch.ReadLastAsync(row => row.GetGuid(0), cancellationToken);
         var differing = new DifferingPeople(
             runs.Before,
             runs.After,
