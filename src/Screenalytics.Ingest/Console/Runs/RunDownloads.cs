@@ -36,7 +36,7 @@ internal static class RunDownloads
 
         var output = Begin(context, "text/csv; charset=utf-8", $"run-{id}-people.csv");
         Encoding.UTF8.GetBytes(Header, output);
-        await ForAllAsync(id, history, context, person => Encoding.UTF8.GetBytes(LineOf(person), output));
+        await ForAllAsync(first, id, history, context, person => Encoding.UTF8.GetBytes(LineOf(person), output));
         return TypedResults.Empty;
     }
 

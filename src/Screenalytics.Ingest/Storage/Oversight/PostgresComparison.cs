@@ -94,8 +94,8 @@ internal sealed class PostgresComparison(DatabaseSource source, Func<double> jit
             return served;
         }
 
-        await using var command = new NpgsqlCommand(ComparisonSql.Differing, connection);
-        command.Parameters.With(runs.Before).With(runs.After).With(from).With(MostPeople + 1, NpgsqlDbType.Integer);
+        var query = new NpgsqlBatchCommand(ComparisonSql.Differing);
+        query.Parameters.With(runs.Before).With(runs.After).With(from).With(MostPeople + 1, NpgsqlDbType.Integer);
         await using var batch = SwiftBatch.Of(connection, query);
         var people = await batch.ReadLastAsync(row => row.GetGuid(0), cancellationToken);
         var differing = new DifferingPeople(

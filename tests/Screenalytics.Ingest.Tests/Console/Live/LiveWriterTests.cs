@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,20 +20,9 @@ public sealed class LiveWriterTests : IAsyncDisposable
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
     private readonly LiveWriter _writer;
 
-    public LiveWriterTests() =>
-        _writer = new LiveWriter(
-            _services,
-            NullLoggerFactory.Instance,
-            _time,
-            _pipe.Writer,
-            comeBackAfter: TimeSpan.FromSeconds(3)
-        );
+    public LiveWriterTests() => _writer = new LiveWriter(_services, NullLoggerFactory.Instance, _time, _pipe.Writer);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _writer.DisposeAsync();
-        await _services.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     [Fact]
     public async Task A_part_is_sent_when_it_has_changed_and_only_then()
@@ -61,12 +51,36 @@ public sealed class LiveWriterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_browser_is_told_when_to_come_back() =>
-        (await SendAsync(done: 1)).ShouldStartWith("retry: 3000\n\n");
-
-    private async Task<string> SendAsync(int done)
+    public async Task The_browser_is_told_when_to_come_back()
     {
-        var counts = new RunCounts { People = 10, Seeded = done };
+        _writer.Begin(TimeSpan.FromSeconds(3));
+
+        (await SendAsync(done: 1)).ShouldStartWith("retry: 3000\n\n");
+    }
+
+    [Fact]
+    public async Task A_stream_keeps_no_more_than_what_it_showed_last()
+    {
+        var first = await FirstModelAsync();
+        await SendAsync(done: 2);
+        await SendAsync(done: 3);
+        GC.Collect();
+
+        first.TryGetTarget(out _).ShouldBeFalse();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<WeakReference<RunCounts>> FirstModelAsync()
+    {
+        var counts = new RunCounts { People = 10, Seeded = 1 };
+        await SendAsync(counts);
+        return new WeakReference<RunCounts>(counts);
+    }
+
+    private Task<string> SendAsync(int done) => SendAsync(new RunCounts { People = 10, Seeded = done });
+
+    private async Task<string> SendAsync(RunCounts counts)
+    {
         var part = LivePart.Of<OutcomeBar>("bar", (nameof(OutcomeBar.Counts), counts));
         await _writer.WriteAsync(new LiveFrame([part], IsOver: false));
         (await _writer.SendAsync(Stop)).ShouldBeTrue();
