@@ -90,3 +90,10 @@ if (address.searchParams.has('done')) {
 
 document.querySelectorAll('[data-live]').forEach(follow);
 setInterval(age, 15_000);
+
+// On a phone the navigation is wider than the screen: where one is has to be seen there.
+const here = document.querySelector('.side [aria-current]');
+if (here) {
+    const side = here.closest('.side');
+    side.scrollLeft = here.offsetLeft - (side.clientWidth - here.offsetWidth) / 2;
+}
