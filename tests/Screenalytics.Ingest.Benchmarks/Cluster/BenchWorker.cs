@@ -8,7 +8,9 @@ namespace Screenalytics.Ingest.Benchmarks.Cluster;
 /// <summary>A worker, the program as a user runs it.</summary>
 internal sealed partial class BenchWorker : IAsyncDisposable
 {
-    private const string Secret = "benchmark-admin-secret";
+    /// <summary>The admin secret that benchmarks' workers have.</summary>
+    public const string Secret = "benchmark-admin-secret";
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -23,6 +25,9 @@ internal sealed partial class BenchWorker : IAsyncDisposable
         process.ErrorDataReceived += (_, e) => Take(e.Data);
         process.OutputDataReceived += (_, e) => Take(e.Data);
     }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => Http.BaseAddress!;
 
     private HttpClient Http => _http!;
 
@@ -58,17 +63,24 @@ internal sealed partial class BenchWorker : IAsyncDisposable
     }
 
     /// <summary>Has a season synced by the cluster, and answers with the run as it ended.</summary>
-    public async Task<JsonElement> SyncAsync(Guid season)
+    public async Task<JsonElement> SyncAsync(Guid season) => await EndOfAsync(await StartRunAsync(season));
+
+    /// <summary>Asks for a sync of a season, and answers with its run.</summary>
+    public async Task<Guid> StartRunAsync(Guid season)
     {
         using var body = JsonContent.Create(new { season_id = season });
         using var answer = await Http.PostAsync("/jobs/sync_cast_from_trr", body);
         answer.EnsureSuccessStatusCode();
-        var ticket = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        var path = ticket.GetProperty("status_url").GetString();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("run_id").GetGuid();
+    }
+
+    /// <summary>Waits for a run's end, and answers with the run.</summary>
+    public async Task<JsonElement> EndOfAsync(Guid runId)
+    {
         JsonElement run = default;
         await UntilAsync(async () =>
         {
-            run = await Http.GetFromJsonAsync<JsonElement>(path);
+            run = await Http.GetFromJsonAsync<JsonElement>($"/runs/{runId}");
             return run.GetProperty("finished_at").ValueKind == JsonValueKind.String;
         });
         return run;
