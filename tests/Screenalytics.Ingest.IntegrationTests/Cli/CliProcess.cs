@@ -23,6 +23,7 @@ internal sealed class CliProcess : IAsyncDisposable
         "SCREENALYTICS_ADMIN_SECRET",
         "SUPABASE_JWT_SECRET",
         "ADMIN_EMAIL_ALLOWLIST",
+        "CONSOLE_IMAGE_HOSTS",
         DataName,
         "NO_COLOR",
     ];
