@@ -16,17 +16,17 @@ internal static class Accessibility
         ResultTypes = [ResultType.Violations],
     };
 
-    /// <summary>Fails with every breach of axe's rules, and where it is.</summary>
-    public static async Task ShouldBeAccessibleAsync(this ConsolePage page)
+    private static readonly AxeRunOptions Contrast = new()
     {
-        var found = await page.Page.RunAxe(Rules);
-        var breaches =
-            from violation in found.Violations
-            from node in violation.Nodes
-            let why = string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))
-            select $"{page.Path}: {violation.Id}: {node.Html} ({why})";
-        breaches.ShouldBeEmpty();
-    }
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    /// <summary>Fails with every breach of axe's rules, and where it is.</summary>
+    public static Task ShouldBeAccessibleAsync(this ConsolePage page) => JudgeAsync(page, Rules);
+
+    /// <summary>Fails with everything whose colours are too much alike.</summary>
+    public static Task ShouldBeLegibleAsync(this ConsolePage page) => JudgeAsync(page, Contrast);
 
     /// <summary>Fails unless there is one title, one main heading, one main part and a way around by landmarks.</summary>
     public static async Task ShouldBeOutlinedAsync(this ConsolePage page)
@@ -56,5 +56,16 @@ internal static class Accessibility
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
         );
         wide.ShouldBeFalse($"{page.Path} scrolls sideways");
+    }
+
+    private static async Task JudgeAsync(ConsolePage page, AxeRunOptions rules)
+    {
+        var found = await page.Page.RunAxe(rules);
+        var breaches =
+            from violation in found.Violations
+            from node in violation.Nodes
+            let why = string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))
+            select $"{page.Path}: {violation.Id}: {node.Html} ({why})";
+        breaches.ShouldBeEmpty();
     }
 }

@@ -7,6 +7,7 @@ using Screenalytics.Ingest.IntegrationTests.Cli;
 using Screenalytics.Ingest.IntegrationTests.RolloutGate;
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Sandbox;
+using Screenalytics.Sandbox.Faults;
 
 namespace Screenalytics.Ingest.IntegrationTests.Console.Support;
 
@@ -27,6 +28,15 @@ public sealed class ConsoleSite(PostgresFixture postgres, BrowserFixture browser
     /// <summary>The face bank's and the history's database.</summary>
     internal string Database { get; private set; } = "";
 
+    /// <summary>The first sync of the first season of "Harbour Row".</summary>
+    internal Guid FirstRun { get; private set; }
+
+    /// <summary>The second one.</summary>
+    internal Guid SecondRun { get; private set; }
+
+    /// <summary>A dry run of an episode of it.</summary>
+    internal Guid DryRun { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         _sandbox = await SandboxServer.StartAsync(
@@ -39,9 +49,10 @@ public sealed class ConsoleSite(PostgresFixture postgres, BrowserFixture browser
         environment["SUPABASE_JWT_SECRET"] = _sandbox.Options.Secrets.JwtSecret;
         environment["ADMIN_EMAIL_ALLOWLIST"] = string.Join(',', _sandbox.Options.Secrets.AdminEmails);
         _worker = await WorkerProcess.StartReadyAsync(environment, Settings(_sandbox));
-        await SyncAsync(new { season_id = SandboxIds.HarbourRowSeason1 });
-        await SyncAsync(new { season_id = SandboxIds.HarbourRowSeason1 });
+        FirstRun = await SyncAsync(new { season_id = SandboxIds.HarbourRowSeason1 });
+        SecondRun = await SyncAsync(new { season_id = SandboxIds.HarbourRowSeason1 });
         await SyncAsync(new { episode_id = SandboxIds.OddRowsEpisode1 });
+        DryRun = await SyncAsync(new { season_id = SandboxIds.LanternKitchenSeason1, dry_run = true });
     }
 
     /// <summary>Lets somebody look at the console; fails when anything went wrong in the browser meanwhile.</summary>
@@ -63,6 +74,9 @@ public sealed class ConsoleSite(PostgresFixture postgres, BrowserFixture browser
 
         page.Complaints.ShouldBeEmpty(page.Page.Url);
     }
+
+    /// <summary>Has something go wrong in TRR-Backend until it is disposed.</summary>
+    internal IDisposable With(FaultRule fault) => new Fault(Sandbox.Faults, Sandbox.Faults.Add(fault).Id);
 
     /// <summary>Runs a sync to its end.</summary>
     /// <returns>The run.</returns>
@@ -138,5 +152,10 @@ public sealed class ConsoleSite(PostgresFixture postgres, BrowserFixture browser
             The worker's log:
             {string.Join('\n', Worker.Log.Split('\n').TakeLast(20))}
             """;
+    }
+
+    private sealed class Fault(FaultBook book, int rule) : IDisposable
+    {
+        public void Dispose() => book.Remove(rule);
     }
 }

@@ -20,7 +20,8 @@ internal static class Keyboard
           const seen = [e, label, e.nextElementSibling, e.parentElement].filter(x => x);
           const box = e.getBoundingClientRect();
           const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-          const visible = e.matches(':focus-visible') && seen.some(rings) && inView;
+          // A field for a date shows itself which of its parts has the focus.
+          const visible = inView && (e.type?.startsWith('date') || (e.matches(':focus-visible') && seen.some(rings)));
           const name = e.getAttribute('aria-label') || (label && label.innerText) || e.innerText || e.value || e.name || '';
           return [name.trim().replace(/\s+/g, ' '), String(visible), e.outerHTML.slice(0, 200)];
         }
@@ -44,6 +45,28 @@ internal static class Keyboard
         throw new InvalidOperationException(
             $"No Tab leads to '{name}' on {page.Path}; they lead to: {string.Join(" | ", passed.Distinct())}"
         );
+    }
+
+    /// <summary>Presses Tab so often, or until all of the page was visited; fails when the focus is not seen or stays where it is.</summary>
+    public static async Task WalkAsync(this ConsolePage page, int presses)
+    {
+        for (var press = 0; press < presses; press++)
+        {
+            await page.Page.EvaluateAsync("() => { window.before = document.activeElement; }");
+            await page.Page.Keyboard.PressAsync("Tab");
+            await page.FocusAsync();
+            var isAtEnd = await page.Page.EvaluateAsync<bool>("() => document.activeElement === document.body");
+            if (isAtEnd)
+            {
+                return;
+            }
+
+            // A field for a date has fields of its own.
+            var stays = await page.Page.EvaluateAsync<bool>(
+                "() => document.activeElement === window.before && !document.activeElement.type?.startsWith('date')"
+            );
+            stays.ShouldBeFalse($"the focus is held on {page.Path}");
+        }
     }
 
     /// <summary>The name of what has the focus; fails when that can't be seen.</summary>

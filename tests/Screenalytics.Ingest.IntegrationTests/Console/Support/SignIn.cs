@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Screenalytics.Ingest.Contracts.Console;
 using Screenalytics.Ingest.IntegrationTests.Support;
 using Screenalytics.Sandbox;
@@ -10,25 +11,23 @@ internal static class SignIn
     /// <summary>Where it begins.</summary>
     public const string Path = "/console/sign-in";
 
-    /// <summary>Signs in as an admin of TRR, or with the admin secret.</summary>
-    public static Task AsAsync(ConsolePage page, SandboxServer sandbox, ConsoleRole role) =>
-        role is ConsoleRole.Admin
-            ? WithTokenAsync(page, sandbox.Tokens.User())
-            : WithSecretAsync(page, WorkerProcess.Secret);
-
-    /// <summary>Signs in with a secret.</summary>
-    public static async Task WithSecretAsync(ConsolePage page, string secret)
+    /// <summary>Signs in as an admin of TRR, or with the admin secret, and waits until that is done.</summary>
+    public static async Task AsAsync(ConsolePage page, SandboxServer sandbox, ConsoleRole role)
     {
         await page.GoAsync(Path);
-        await page.Page.GetByLabel("Admin secret").FillAsync(secret);
-        await page.Button("Sign in").ClickAsync();
+        if (role is ConsoleRole.Viewer)
+        {
+            await page.Page.GetByLabel("Look only").CheckAsync();
+        }
+
+        await EnterAsync(page, role is ConsoleRole.Admin ? sandbox.Tokens.User() : WorkerProcess.Secret);
+        await Assertions.Expect(page.Button("Sign out")).ToBeVisibleAsync();
     }
 
-    /// <summary>Signs in with a user's token of TRR.</summary>
-    public static async Task WithTokenAsync(ConsolePage page, string token)
+    /// <summary>Shows a secret or a token on the page that asks for one.</summary>
+    public static async Task EnterAsync(ConsolePage page, string credential)
     {
-        await page.GoAsync(Path);
-        await page.Page.GetByLabel("TRR token").FillAsync(token);
-        await page.Button("Sign in").ClickAsync();
+        await page.Page.Locator("#credential").FillAsync(credential);
+        await page.Button("Sign in", exact: true).ClickAsync();
     }
 }

@@ -10,6 +10,9 @@ internal sealed record Visitor(ConsoleRole? Role)
     /// <summary>Somebody who is not signed in, at a desk.</summary>
     public static Visitor Stranger { get; } = new((ConsoleRole?)null);
 
+    /// <summary>Somebody who only looks.</summary>
+    public static Visitor Viewer { get; } = new(ConsoleRole.Viewer);
+
     /// <summary>Somebody who knows the admin secret.</summary>
     public static Visitor Operator { get; } = new(ConsoleRole.Operator);
 
