@@ -17,10 +17,11 @@ public sealed class LiveTests(ConsoleSite site)
             Visitor.Operator,
             async page =>
             {
+                var cast = await site.Sandbox.Casts.GenerateAsync(new CastSpec(40, Seed: 71));
                 Guid run;
                 using (site.With(Slow))
                 {
-                    run = await site.StartAsync(new { season_id = SandboxIds.LanternKitchenSeason1 });
+                    run = await site.StartAsync(new { season_id = cast.SeasonId });
                     await page.GoAsync($"/console/runs/{run}");
                     await Assertions.Expect(page.OnPage("[data-live-state]")).ToHaveTextAsync("Live");
                     var loads = page.Loads;
@@ -62,8 +63,9 @@ public sealed class LiveTests(ConsoleSite site)
             Visitor.Operator,
             async page =>
             {
+                var cast = await site.Sandbox.Casts.GenerateAsync(new CastSpec(40, Seed: 72));
                 using var slow = site.With(Slow with { DelayMs = 20_000 });
-                var run = await site.StartAsync(new { season_id = SandboxIds.LanternKitchenSeason1 });
+                var run = await site.StartAsync(new { season_id = cast.SeasonId });
                 await page.GoAsync($"/console/runs/{run}");
 
                 await page.Page.GetByText("Cancel the run…").ClickAsync();

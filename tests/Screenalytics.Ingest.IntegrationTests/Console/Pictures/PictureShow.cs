@@ -104,10 +104,7 @@ internal static class PictureShow
             var target =
                 day % 3 == 0
                     ? (object)new { episode_id = SandboxIds.HarbourRowEpisode1 }
-                    : new
-                    {
-                        season_id = day % 3 == 1 ? SandboxIds.HarbourRowSeason1 : SandboxIds.LanternKitchenSeason1,
-                    };
+                    : new { season_id = SandboxIds.HarbourRowSeason1 };
             await MoveBackAsync(database, await site.SyncAsync(target), day);
         }
     }
