@@ -59,14 +59,10 @@ internal static class PictureShow
                 First = UntilUnderWayAsync,
             },
             new("overview", "/console") { Dark = true, Phone = true },
-            new("runs", "/console/runs") { Dark = true },
             new("gallery", $"/console/people/{SandboxIds.Ordinary(1)}/gallery") { Dark = true, Phone = true },
             new("person", $"/console/people/{SandboxIds.Unseeded}") { Phone = true },
-            new("trigger", "/console/trigger"),
             new("plan", $"/console/runs/{site.DryRun}/plan"),
-            new("logs", "/console/logs") { Dark = true },
             new("schedules", "/console/schedules") { Dark = true },
-            new("audit", "/console/audit"),
         ];
 
     private static Task UntilUnderWayAsync(ConsolePage page) =>
