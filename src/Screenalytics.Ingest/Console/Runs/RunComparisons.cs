@@ -41,6 +41,15 @@ internal static class RunComparisons
             return RunsEndpoints.NoRun($"{otherId}");
         }
 
+        if (one.FinishedAt is null || other.FinishedAt is null)
+        {
+            return Page.Refused(
+                "One of the two runs has not ended yet.",
+                "Compare them when both have: until then their people change under the comparison.",
+                StatusCodes.Status409Conflict
+            );
+        }
+
         if (one.TargetKey != other.TargetKey)
         {
             return Page.Refused(
