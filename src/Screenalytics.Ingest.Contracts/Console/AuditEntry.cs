@@ -36,12 +36,12 @@ public sealed record AuditEntry
     /// <summary>How it stood before, in words, or null when that is not known.</summary>
     public string? Before { get; init; }
 
-    /// <summary>How it stands afterwards, in words, or null when nothing changed.</summary>
+    /// <summary>How it stands afterwards, in words, or null when nothing changed or that is not known.</summary>
     public string? After { get; init; }
 
     /// <summary>What came of it.</summary>
     public AuditOutcome Outcome { get; init; } = AuditOutcome.Begun;
 
-    /// <summary>The reason that was given, or why it was refused or failed, or null.</summary>
+    /// <summary>What was asked for or the reason that was given, then why it was refused or failed; or null.</summary>
     public string? Detail { get; init; }
 }

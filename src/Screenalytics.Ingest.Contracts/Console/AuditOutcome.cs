@@ -6,7 +6,7 @@ namespace Screenalytics.Ingest.Contracts.Console;
 [JsonConverter(typeof(SnakeCaseEnumConverter<AuditOutcome>))]
 public enum AuditOutcome
 {
-    /// <summary>It was begun; when that is long ago, the worker ended in the middle of it and what came of it is not known.</summary>
+    /// <summary>It was begun; when that is long ago, how it ended was never recorded.</summary>
     Begun = 1,
 
     /// <summary>It is done.</summary>

@@ -26,4 +26,7 @@ public static class ConsoleEventIds
 
     /// <summary>A photo's seed flag was to be turned, and was not, or it is not known.</summary>
     public const int SeedNotToggled = 9201;
+
+    /// <summary>Somebody who may not flag seeds asked for it.</summary>
+    public const int SeedRefused = 9202;
 }

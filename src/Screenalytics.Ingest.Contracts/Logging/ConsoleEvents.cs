@@ -61,5 +61,12 @@ internal static class ConsoleEvents
             "A photo's seed flag was to be turned, and was not, or it is not known.",
             ["Actor", "PersonId", "LinkId", "FacebankSeed", "Reason"]
         ),
+        new(
+            ConsoleEventIds.SeedRefused,
+            nameof(ConsoleEventIds.SeedRefused),
+            "Warning",
+            "Somebody who may not flag seeds asked for it.",
+            ["Actor", "Address", "Subject", "Reason"]
+        ),
     ];
 }

@@ -123,6 +123,13 @@ public sealed partial class ConsolePagesTests(ConsoleSite site)
         page.ShouldContain("who may look only");
         page.ShouldNotContain("name=\"do\"");
         schedules.ShouldNotContain("Pause it");
+        schedules.ShouldNotContain("href=\"/console/logs\"");
+        foreach (var logs in new[] { "", "/event?at=x@0", "/fallback" })
+        {
+            (await browser.GetAsync($"/console/logs{logs}")).Status.ShouldBe(403);
+        }
+
+        (await browser.GetAsync("/console/live/logs")).Status.ShouldBe(403);
         var token = await browser.FormTokenAsync();
         (await browser.PostAsync("/console/trigger", ("csrf_token", token), ("kind", "face_bank"))).Status.ShouldBe(
             403

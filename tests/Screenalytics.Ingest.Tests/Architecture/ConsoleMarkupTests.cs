@@ -5,6 +5,8 @@ namespace Screenalytics.Ingest.Tests.Architecture;
 /// <summary>Holds what the console's Content-Security-Policy asks of its pages: nothing inline, nothing from elsewhere.</summary>
 public sealed partial class ConsoleMarkupTests
 {
+    private const int MostLines = 350;
+
     private static readonly string Console = Path.GetDirectoryName(
         ReadmeTests.Find(Path.Combine("src", "Screenalytics.Ingest", "Console", "_Imports.razor"))
     )!;
@@ -29,6 +31,11 @@ public sealed partial class ConsoleMarkupTests
             .Select(match => match.Value)
             .Where(address => !address.StartsWith("http://www.w3.org/", StringComparison.Ordinal))
             .ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void None_is_longer_than_one_can_keep_in_mind(string file) =>
+        Text(file).AsSpan().Count('\n').ShouldBeLessThanOrEqualTo(MostLines, file);
 
     private static string Text(string file) => File.ReadAllText(Path.Combine(Console, file));
 

@@ -5,7 +5,7 @@ namespace Screenalytics.Ingest.Console.Audit;
 /// <summary>Changes in words.</summary>
 internal static class AuditWords
 {
-    // A change takes seconds; one that is begun for longer was cut short with its worker.
+    // A change takes seconds; of one that is begun for longer the end was never recorded.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>An action.</summary>
@@ -15,7 +15,7 @@ internal static class AuditWords
             AuditActions.SignIn => "Sign in",
             AuditActions.SignOut => "Sign out",
             AuditActions.EndSession => "End a session",
-            AuditActions.ToggleSeed => "Flag a seed",
+            AuditActions.ToggleSeed => "Turn a seed flag",
             AuditActions.StartRun => "Start a run",
             AuditActions.CancelRun => "Cancel a run",
             AuditActions.RetryFailed => "Retry failed people",
@@ -33,8 +33,22 @@ internal static class AuditWords
             AuditOutcome.Done => ("good", "done", "The change was made."),
             AuditOutcome.Refused => ("warn", "refused", "Nothing changed."),
             AuditOutcome.Failed => ("bad", "failed", "The detail tells whether something may have changed."),
-            _ when now - entry.At < Patience => ("info", "begun", "The change is being made."),
-            _ => ("warn", "unknown", "The worker ended in the middle of it: whether it was made is not known."),
+            _ when IsBeingMade(entry, now) => ("info", "begun", "The change is being made."),
+            _ => (
+                "warn",
+                "unknown",
+                "How it ended was not recorded, nor whether it was made: look at what it is about."
+            ),
+        };
+
+    /// <summary>How it stands after a change, as far as that is known.</summary>
+    public static string AfterOf(AuditEntry entry, DateTimeOffset now) =>
+        entry.After
+        ?? entry.Outcome switch
+        {
+            AuditOutcome.Refused => "as before",
+            AuditOutcome.Done => "–",
+            _ => IsBeingMade(entry, now) ? "–" : "not known",
         };
 
     /// <summary>Something, without the ids that it is linked by already.</summary>
@@ -42,4 +56,7 @@ internal static class AuditWords
         entry.RunId is { } run && entry.Subject == $"run {run}" ? "run"
         : entry.PersonId is { } person && entry.Subject == $"person {person}" ? "person"
         : entry.Subject;
+
+    private static bool IsBeingMade(AuditEntry entry, DateTimeOffset now) =>
+        entry.Outcome == AuditOutcome.Begun && now - entry.At < Patience;
 }

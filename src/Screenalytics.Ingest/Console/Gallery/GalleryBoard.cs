@@ -59,8 +59,9 @@ internal sealed class GalleryBoard(TrrPort trr, IRunHistory history, SeedToggler
         RunPage<FaceBankImage> images
     )
     {
-        var bank = images
-            .Items.DistinctBy(image => image.S3OriginalKey)
+        // Of a bank that is read in part it can't be told what is not in it: then nothing is told of any photo.
+        var bank = (images.Next is null ? images.Items : [])
+            .DistinctBy(image => image.S3OriginalKey)
             .ToDictionary(image => image.S3OriginalKey, StringComparer.Ordinal);
         var model = empty with
         {

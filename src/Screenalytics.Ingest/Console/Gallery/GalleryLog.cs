@@ -33,4 +33,18 @@ internal static partial class GalleryLog
         bool facebankSeed,
         string reason
     );
+
+    [LoggerMessage(
+        ConsoleEventIds.SeedRefused,
+        LogLevel.Warning,
+        "{Actor} from {Address} was not let through to the seed flag of {Subject}: {Reason}",
+        EventName = nameof(ConsoleEventIds.SeedRefused)
+    )]
+    public static partial void SeedRefused(
+        this ILogger log,
+        string actor,
+        string address,
+        string subject,
+        string reason
+    );
 }

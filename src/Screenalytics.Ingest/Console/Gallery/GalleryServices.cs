@@ -18,6 +18,7 @@ internal static class GalleryServices
         services.AddSingleton(provider => new TrrPort(gallery(provider)));
         services.AddSingleton(toggler);
         services.AddSingleton<ProxyCallers>();
+        services.AddSingleton<ProxyRefusals>();
         services.AddSingleton<SeedProxy>();
         services.AddSingleton<PhotoModels>();
         services.AddSingleton<GalleryBoard>();

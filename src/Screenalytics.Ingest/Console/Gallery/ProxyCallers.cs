@@ -14,7 +14,8 @@ internal sealed class ProxyCallers(ConsoleSessions sessions, UserTokens tokens, 
     /// <returns>The refusal, or null.</returns>
     public async Task<ProxyRefusal?> RefuseAsync(HttpContext context)
     {
-        var isBearer = context.Request.Headers.Authorization.Count > 0;
+        // What a proxy in front has browsers send with everything is no token of ours.
+        var isBearer = context.Request.Headers.Authorization is [{ } header] && IsToken(header);
         var session = isBearer ? await OfTokenAsync(context) : await sessions.FindAsync(context);
         if (session is null)
         {
@@ -28,12 +29,13 @@ internal sealed class ProxyCallers(ConsoleSessions sessions, UserTokens tokens, 
             : ProxyRefusal.Forged;
     }
 
+    private static bool IsToken(string header) => header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+
     // A token is no session: it proves its bearer once, and leaves nothing behind.
     private async Task<OpenSession?> OfTokenAsync(HttpContext context)
     {
         if (
             context.Request.Headers.Authorization is not [{ } header]
-            || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             || await tokens.ReadAsync(header[Scheme.Length..].Trim()) is not { Email: { } email }
         )
         {

@@ -28,6 +28,7 @@ internal static class SeedProxyEndpoints
         HttpContext context,
         IApiHost host,
         ProxyCallers callers,
+        ProxyRefusals refusals,
         SeedProxy proxy
     )
     {
@@ -35,7 +36,7 @@ internal static class SeedProxyEndpoints
         {
             return host.WaitsFor is { } what
                 ? Error(StatusCodes.Status503ServiceUnavailable, $"The worker waits for {what}.")
-                : await AnswerAsync(personId, linkId, context, callers, proxy);
+                : await AnswerAsync(personId, linkId, context, callers, refusals, proxy);
         }
         catch (Exception e) when (Problem.Of(e) is { } problem && !context.RequestAborted.IsCancellationRequested)
         {
@@ -48,11 +49,13 @@ internal static class SeedProxyEndpoints
         string linkId,
         HttpContext context,
         ProxyCallers callers,
+        ProxyRefusals refusals,
         SeedProxy proxy
     )
     {
         if (await callers.RefuseAsync(context) is { } refusal)
         {
+            await refusals.TellAsync(context, personId, linkId, refusal);
             return Error(refusal.Status, refusal.Error);
         }
 

@@ -9,7 +9,7 @@ internal static class FallbackEndpoints
     public const string Path = LogQuery.Path + "/fallback";
 
     /// <summary>Maps it.</summary>
-    public static void Map(ConsoleRoutes routes) => routes.Viewer.MapGet("/logs/fallback", ShowAsync);
+    public static void Map(ConsoleRoutes routes) => routes.Operator.MapGet("/logs/fallback", ShowAsync);
 
     private static async Task<IResult> ShowAsync(HttpContext context, FallbackBoard board) =>
         Page.Of<FallbackPage>(

@@ -15,12 +15,12 @@ internal static class LogsEndpoints
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Maps them.</summary>
+    /// <summary>Maps them. A log tells who came and from where, as the audit trail does: it is for the same people.</summary>
     public static void Map(ConsoleRoutes routes)
     {
-        routes.Viewer.MapGet("/logs", ShowAsync);
-        routes.Viewer.MapGet("/logs/event", ShowEvent);
-        routes.Viewer.MapGet("/live/logs", Follow);
+        routes.Operator.MapGet("/logs", ShowAsync);
+        routes.Operator.MapGet("/logs/event", ShowEvent);
+        routes.Operator.MapGet("/live/logs", Follow);
         FallbackEndpoints.Map(routes);
     }
 

@@ -56,7 +56,8 @@ internal sealed class PersonBoard(
                 runs.Count <= limit ? null
                 : allRuns ? PageUrl.Of("/console/runs", ("q", $"{personId}"))
                 : PageUrl.Of($"/console/people/{personId}", ("runs", "all")),
-            Seeds = gallery is null ? null : SeedComparer.Compare(gallery, images.Values),
+            // Of a bank that is read in part it can't be told what is missing in it.
+            Seeds = gallery is null || bank.Next is not null ? null : SeedComparer.Compare(gallery, images.Values),
             Photos = gallery?.Count,
             HasGallery = trr.Gallery is not null,
             GalleryProblem = problem,

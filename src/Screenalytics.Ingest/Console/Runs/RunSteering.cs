@@ -2,6 +2,7 @@ using Screenalytics.Ingest.Console.Security;
 using Screenalytics.Ingest.Console.Shell;
 using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Console;
+using Screenalytics.Ingest.Contracts.Runs;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
 
@@ -31,11 +32,7 @@ internal static class RunSteering
             return RunsEndpoints.NoRun($"{id}");
         }
 
-        var change = new AuditChange(AuditActions.CancelRun, $"run {id}")
-        {
-            RunId = id,
-            Before = EnumNames.Of(run.Status),
-        };
+        var change = new AuditChange(AuditActions.CancelRun, $"run {id}") { RunId = id, Before = StateOf(run) };
         var actor = ConsoleUser.Of(context).Name;
         return await audit.RunAsync(
             context,
@@ -60,11 +57,22 @@ internal static class RunSteering
         );
     }
 
-    private static Task<IResult> RetryAsync(Guid id, HttpContext context, IRunDoor door, ConsoleAudit audit)
+    private static async Task<IResult> RetryAsync(
+        Guid id,
+        HttpContext context,
+        IRunHistory history,
+        IRunDoor door,
+        ConsoleAudit audit
+    )
     {
-        var change = new AuditChange(AuditActions.RetryFailed, $"run {id}") { RunId = id };
+        if (await history.FindAsync(id, context.RequestAborted) is not { } run)
+        {
+            return RunsEndpoints.NoRun($"{id}");
+        }
+
+        var change = new AuditChange(AuditActions.RetryFailed, $"run {id}") { RunId = id, Before = StateOf(run) };
         var actor = ConsoleUser.Of(context).Name;
-        return audit.RunAsync(
+        return await audit.RunAsync(
             context,
             change,
             async stop =>
@@ -76,11 +84,22 @@ internal static class RunSteering
         );
     }
 
-    private static Task<IResult> AcceptAsync(Guid id, HttpContext context, IRunCare care, ConsoleAudit audit)
+    private static async Task<IResult> AcceptAsync(
+        Guid id,
+        HttpContext context,
+        IRunHistory history,
+        IRunCare care,
+        ConsoleAudit audit
+    )
     {
-        var change = new AuditChange(AuditActions.AcceptRun, $"run {id}") { RunId = id, Before = "suspect" };
+        if (await history.FindAsync(id, context.RequestAborted) is not { } run)
+        {
+            return RunsEndpoints.NoRun($"{id}");
+        }
+
+        var change = new AuditChange(AuditActions.AcceptRun, $"run {id}") { RunId = id, Before = StateOf(run) };
         var actor = ConsoleUser.Of(context).Name;
-        return audit.RunAsync(
+        return await audit.RunAsync(
             context,
             change,
             async stop =>
@@ -100,6 +119,14 @@ internal static class RunSteering
                 }
         );
     }
+
+    private static string StateOf(RunDetail run) =>
+        EnumNames.Of(run.Status)
+        + (
+            !run.Suspect ? ""
+            : run.AcceptedAt is null ? ", suspect"
+            : ", suspect, accepted"
+        );
 
     private static (IResult, AuditEnd) Refuse(Guid id, string why) =>
         (

@@ -16,6 +16,6 @@ internal sealed record AuditChange(string Action, string Subject)
     /// <summary>How it stands, in words, or null.</summary>
     public string? Before { get; init; }
 
-    /// <summary>The reason that was given, or null.</summary>
+    /// <summary>What is asked for or the reason that was given, or null.</summary>
     public string? Detail { get; init; }
 }

@@ -24,19 +24,22 @@ internal sealed class ConsoleAudit(
     /// <param name="context">The request of whoever is signed in.</param>
     /// <param name="change">What is to change.</param>
     /// <param name="make">Makes it, and tells what came of it.</param>
-    public async Task<T> RunAsync<T>(
+    public Task<T> RunAsync<T>(
         HttpContext context,
         AuditChange change,
         Func<CancellationToken, Task<(T Result, AuditEnd End)>> make
-    )
+    ) => RunAsync(EntryOf(context, change), make);
+
+    /// <summary>A change by whoever is signed in, as it stands on record when it is begun.</summary>
+    public AuditEntry EntryOf(HttpContext context, AuditChange change)
     {
         var user = ConsoleUser.Of(context);
-        var entry = new AuditEntry
+        return new AuditEntry
         {
             At = time.GetUtcNow(),
             Actor = user.Name,
             Role = user.Role,
-            SessionId = user.SessionId,
+            SessionId = user.SessionId == Guid.Empty ? null : user.SessionId,
             Address = AddressOf(context),
             Action = change.Action,
             Subject = change.Subject,
@@ -45,20 +48,15 @@ internal sealed class ConsoleAudit(
             Before = change.Before,
             Detail = change.Detail,
         };
-        return await RunAsync(entry, make, context.RequestAborted);
     }
 
     /// <summary>The same for a change by somebody who has no session yet.</summary>
     /// <param name="entry">What is to change, and who is about to do it.</param>
     /// <param name="make">Makes it, and tells what came of it.</param>
-    /// <param name="cancellationToken">The caller's cancellation, until it is begun.</param>
-    public async Task<T> RunAsync<T>(
-        AuditEntry entry,
-        Func<CancellationToken, Task<(T Result, AuditEnd End)>> make,
-        CancellationToken cancellationToken
-    )
+    public async Task<T> RunAsync<T>(AuditEntry entry, Func<CancellationToken, Task<(T Result, AuditEnd End)>> make)
     {
-        var number = await Trail.RecordAsync(Clean(entry), cancellationToken);
+        // Whoever leaves meanwhile must not leave an entry behind that nobody ends.
+        var number = await Trail.RecordAsync(Clean(entry), CancellationToken.None);
         try
         {
             var (result, end) = await make(CancellationToken.None);

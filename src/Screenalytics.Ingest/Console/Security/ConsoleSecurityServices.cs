@@ -21,6 +21,7 @@ internal static class ConsoleSecurityServices
         services.AddSingleton<SessionWatch>();
         services.AddSingleton<ConsoleSessions>();
         services.AddSingleton<ConsoleAudit>();
+        services.AddSingleton<RefusalTrail>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<UserTokens>();
         services.AddSingleton<SignIns>();

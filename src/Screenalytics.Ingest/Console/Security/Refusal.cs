@@ -60,9 +60,12 @@ internal static class Refusal
 
     /// <summary>Whether a script asks, or an image or a stream, rather than a person who goes to a page.</summary>
     public static bool IsOfScript(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Dest"] is [{ } destination]
-            ? destination != "document"
-            : !request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        // A download is a way to a page too, though its destination is no document.
+        request.Headers["Sec-Fetch-Mode"]
+            is [{ } mode]
+            ? mode != "navigate"
+        : request.Headers["Sec-Fetch-Dest"] is [{ } destination] ? destination != "document"
+        : !request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static string SignInPath(string? back) =>
         LocalReturn.Of(back) is var path && path == ConsoleEndpoints.Root

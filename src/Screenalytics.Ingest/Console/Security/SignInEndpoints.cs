@@ -20,6 +20,10 @@ internal static class SignInEndpoints
     /// <summary>The field of those who want to look only.</summary>
     public const string LookOnly = "look_only";
 
+    /// <summary>Whether a page of the console asks to end its session.</summary>
+    public static bool IsSignOut(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.Path == SignOutPath && SameOrigin.IsSaidBy(request);
+
     private const long MostBytes = 32 * 1024;
 
     /// <summary>Maps it.</summary>

@@ -14,6 +14,7 @@ internal sealed class SignIns(
     SignInLimit limit,
     ConsoleSessions sessions,
     ConsoleAudit audit,
+    RefusalTrail refusals,
     Redactor redactor,
     TimeProvider time,
     ILogger<SignIns> logger
@@ -22,7 +23,8 @@ internal sealed class SignIns(
     /// <summary>The name of whoever knows the admin secret.</summary>
     public const string Operator = "operator";
 
-    private const string Nobody = "nobody";
+    /// <summary>The name of whoever did not show who they are.</summary>
+    public const string Nobody = "nobody";
 
     /// <summary>How one can sign in here.</summary>
     public (bool Secret, bool Token) Ways => (secret.IsSet, tokens.AreTaken);
@@ -53,6 +55,7 @@ internal sealed class SignIns(
 
         limit.WasRight(context.Connection.RemoteIpAddress);
         granted = lookOnly ? ConsoleRole.Viewer : granted;
+        await LeaveAsync(context);
         await LetInAsync(context, who!, method, granted);
         return SignInAnswer.In;
     }
@@ -81,7 +84,7 @@ internal sealed class SignIns(
         }
 
         return roles.Of(email) is { } role
-            ? (email.ToLowerInvariant(), role, SignInMethods.Token, null)
+            ? (email, role, SignInMethods.Token, null)
             : (
                 email,
                 null,
@@ -91,6 +94,31 @@ internal sealed class SignIns(
                     $"The token is good, but {Shown(email)} is on none of this console's lists: ask an admin to be put on one."
                 )
             );
+    }
+
+    // A browser has one session: the one that it had would go on without anybody who holds it.
+    private async Task LeaveAsync(HttpContext context)
+    {
+        if (await sessions.FindAsync(context) is not { View: var view })
+        {
+            return;
+        }
+
+        await audit.RunAsync(
+            EntryOf(context, view.Name, view.Method) with
+            {
+                Action = AuditActions.SignOut,
+                Subject = $"session {view.SessionId}",
+                Role = view.Role,
+                SessionId = view.SessionId,
+                Before = "signed in",
+                Detail = "signs in anew",
+            },
+            async stop =>
+                await sessions.EndAsync(view.SessionId, view.Name, stop) is not null
+                    ? (true, new AuditEnd(AuditOutcome.Done, "signed out"))
+                    : (false, new AuditEnd(AuditOutcome.Refused, Detail: "The session was over already."))
+        );
     }
 
     // The trail comes first: whoever can't be put on record is not let in.
@@ -107,8 +135,7 @@ internal sealed class SignIns(
             {
                 var session = await sessions.OpenAsync(context, sessionId, name, method, role);
                 return (session, new AuditEnd(AuditOutcome.Done, $"signed in as {EnumNames.Of(role)}"));
-            },
-            context.RequestAborted
+            }
         );
         logger.SignedIn(name, $"{ConsoleAudit.AddressOf(context)}", EnumNames.Of(role));
     }
@@ -116,10 +143,9 @@ internal sealed class SignIns(
     private Task RefuseAsync(HttpContext context, string? who, string method, SignInAnswer refusal)
     {
         logger.SignInRefused($"{ConsoleAudit.AddressOf(context)}", refusal.Words!);
-        return audit.RecordAsync(
+        return refusals.RecordAsync(
             EntryOf(context, who ?? Nobody, method) with
             {
-                Outcome = AuditOutcome.Refused,
                 Detail = refusal.Words,
             },
             context.RequestAborted

@@ -63,7 +63,7 @@ internal sealed class UserTokens(ConsoleOptions options, TimeProvider time)
             TextOf(token, "role") != Service
             && TextOf(token, "email")?.Trim() is { Length: > 0 and <= 254 } email
             && !email.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
-            ? new UserToken(email, null)
+            ? new UserToken(Lowered(email), null)
             : new UserToken(null, TokenFault.NotAUsers);
     }
 
@@ -75,6 +75,10 @@ internal sealed class UserTokens(ConsoleOptions options, TimeProvider time)
             : token.ValidFrom != DateTime.MinValue && token.ValidFrom - Skew > now ? TokenFault.NotYetValid
             : null;
     }
+
+    // One person is one name in the trail. Letters outside ASCII stay: one that merely looks like another is not it.
+    private static string Lowered(string email) =>
+        string.Concat(email.Select(letter => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter));
 
     private static string? TextOf(JsonWebToken token, string claim) =>
         token.TryGetPayloadValue<object>(claim, out var value) ? value as string : null;

@@ -88,6 +88,14 @@ internal sealed class ConsoleEdge(RequestDelegate next, IApiHost host, ILogger<C
     )
     {
         context.Response.Clear();
+        if (status >= StatusCodes.Status500InternalServerError && SignInEndpoints.IsSignOut(context.Request))
+        {
+            // Whoever leaves a shared machine leaves it signed out, whatever the database says.
+            SessionCookie.Clear(context);
+            wayOut =
+                "This browser has forgotten the session, which ends by itself when it is not used. To end it at once, sign in again later and end it among your sessions.";
+        }
+
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
             context.Response.Headers.RetryAfter = $"{AskAgainAfter}";

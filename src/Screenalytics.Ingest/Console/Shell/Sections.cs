@@ -22,7 +22,7 @@ internal static class Sections
         new(Start, "/console/trigger", "M7 5l12 7-12 7z", ConsoleRole.Operator),
         new(People, "/console/people", "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 20c1-4 4-5 8-5s7 1 8 5"),
         new(Schedules, "/console/schedules", "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 3"),
-        new(Logs, "/console/logs", "M5 3h10l4 4v14H5zM9 12h6M9 16h6"),
+        new(Logs, "/console/logs", "M5 3h10l4 4v14H5zM9 12h6M9 16h6", ConsoleRole.Operator),
         new(Audit, "/console/audit", "M12 3l8 3v6c0 5-3 8-8 9-5-1-8-4-8-9V6zM9 12l2 2 4-4", ConsoleRole.Operator),
     ];
 }

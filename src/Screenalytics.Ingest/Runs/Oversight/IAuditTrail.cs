@@ -14,7 +14,7 @@ internal interface IAuditTrail
     /// <param name="outcome">What came of it.</param>
     /// <param name="after">How it stands afterwards, or null.</param>
     /// <param name="runId">The run that came of it, or null to leave what is there.</param>
-    /// <param name="detail">Why it was refused or failed, or null to leave what is there.</param>
+    /// <param name="detail">Why it was refused or failed, put behind what is there, or null.</param>
     /// <param name="cancellationToken">The caller's cancellation.</param>
     Task EndAsync(
         long number,

@@ -12,10 +12,10 @@ internal static class AuditSql
         RETURNING number
         """;
 
-    /// <summary>Ends change $1; what has ended stays as it is.</summary>
+    /// <summary>Ends change $1; what has ended stays as it is, and why it was asked for stands before what came of it.</summary>
     public const string End = """
         UPDATE screenalytics_ingest.console_audit
-        SET outcome = $2, after = $3, run_id = coalesce($4, run_id), detail = coalesce($5, detail)
+        SET outcome = $2, after = $3, run_id = coalesce($4, run_id), detail = nullif(concat_ws('; ', detail, $5), '')
         WHERE number = $1 AND outcome = 1
         """;
 

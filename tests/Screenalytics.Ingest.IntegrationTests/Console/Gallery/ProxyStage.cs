@@ -59,7 +59,8 @@ internal sealed partial class ProxyStage : IAsyncDisposable
         string? bearer = null,
         string? cookie = null,
         string? form = null,
-        string site = "same-origin"
+        string site = "same-origin",
+        string? basic = null
     )
     {
         using var request = new HttpRequestMessage(HttpMethod.Patch, path)
@@ -69,6 +70,11 @@ internal sealed partial class ProxyStage : IAsyncDisposable
         if (bearer is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {bearer}");
+        }
+
+        if (basic is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Basic {basic}");
         }
 
         if (cookie is not null)
@@ -150,6 +156,16 @@ internal sealed partial class ProxyStage : IAsyncDisposable
                 coalesce(before, '-'), coalesce(after, '-'), outcome)
             from screenalytics_ingest.console_audit where action = 'toggle_seed' order by number
             """
+        );
+    }
+
+    /// <summary>What the toggles in the audit trail say of themselves, the oldest first.</summary>
+    public async Task<IReadOnlyList<string>> DetailsAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(_database);
+        return await GateTest.LinesAsync(
+            source,
+            "select detail from screenalytics_ingest.console_audit where action = 'toggle_seed' order by number"
         );
     }
 

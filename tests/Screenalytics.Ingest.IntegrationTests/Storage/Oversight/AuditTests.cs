@@ -54,6 +54,25 @@ public sealed class AuditTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task What_was_asked_for_stands_before_what_came_of_it()
+    {
+        await using var database = await StorageDatabase.CreateMigratedAsync(postgres);
+        var audit = TrailOf(database);
+        var asked = Of("operator", AuditActions.ToggleSeed) with { Detail = "to be a seed" };
+        var refused = await audit.RecordAsync(asked, Token);
+        var done = await audit.RecordAsync(asked, Token);
+        var bare = await audit.RecordAsync(asked with { Detail = null }, Token);
+
+        await audit.EndAsync(refused, AuditOutcome.Refused, null, null, "not found", Token);
+        await audit.EndAsync(done, AuditOutcome.Done, "a seed", null, null, Token);
+        await audit.EndAsync(bare, AuditOutcome.Done, "a seed", null, null, Token);
+
+        (await audit.ListAsync(new AuditFilter(), Token))
+            .Entries.Select(entry => entry.Detail)
+            .ShouldBe([null, "to be a seed", "to be a seed; not found"]);
+    }
+
+    [Fact]
     public async Task The_trail_is_read_page_by_page_the_latest_first()
     {
         await using var database = await StorageDatabase.CreateMigratedAsync(postgres);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Screenalytics.Ingest.Console.Audit;
 using Screenalytics.Ingest.Contracts.Console;
 using Screenalytics.Ingest.Tests.Console.Security;
 
@@ -31,7 +32,7 @@ public sealed class AuditPageTests
         var page = await browser.ReadAsync("/console/audit");
 
         page.ShouldContain("ada0@example.test");
-        page.ShouldContain("Flag a seed");
+        page.ShouldContain("Turn a seed flag");
         page.ShouldContain("not flagged");
         page.ShouldContain($"/console/people/{Person}");
         page.ShouldContain("&lt;script&gt;");
@@ -84,6 +85,31 @@ public sealed class AuditPageTests
         server.Time.Advance(TimeSpan.FromMinutes(minutes));
 
         (await browser.ReadAsync("/console/audit?actor=ada")).ShouldContain(hint);
+    }
+
+    [Theory]
+    [InlineData(AuditOutcome.Refused, 0, "as before")]
+    [InlineData(AuditOutcome.Failed, 0, "not known")]
+    [InlineData(AuditOutcome.Begun, 0, "–")]
+    [InlineData(AuditOutcome.Begun, 10, "not known")]
+    public void How_it_stands_afterwards_is_said_where_it_is_known_alone(
+        AuditOutcome outcome,
+        int minutes,
+        string words
+    )
+    {
+        var entry = new AuditEntry
+        {
+            At = DateTimeOffset.UnixEpoch,
+            Actor = "ada@example.test",
+            Action = AuditActions.ToggleSeed,
+            Subject = "link",
+            Before = "a facebank seed",
+            Outcome = outcome,
+        };
+
+        AuditWords.AfterOf(entry, entry.At.AddMinutes(minutes)).ShouldBe(words);
+        AuditWords.AfterOf(entry with { After = "no facebank seed" }, entry.At).ShouldBe("no facebank seed");
     }
 
     private static int Rows(string page) => page.Split("id=\"change-").Length - 1;

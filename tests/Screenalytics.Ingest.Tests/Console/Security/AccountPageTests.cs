@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Screenalytics.Ingest.Console.Security;
 using Screenalytics.Ingest.Contracts.Console;
+using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Sync;
 
 namespace Screenalytics.Ingest.Tests.Console.Security;
 
@@ -40,6 +42,30 @@ public sealed partial class AccountPageTests
         (await copy.GetAsync("/console/looking", cookie)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         server.Trail.Entries[^1].Action.ShouldBe(AuditActions.SignOut);
         server.Trail.Entries[^1].Outcome.ShouldBe(AuditOutcome.Done);
+    }
+
+    [Fact]
+    public async Task Signing_out_without_a_database_leaves_no_cookie_behind_and_another_page_keeps_it()
+    {
+        await using var server = await ConsoleServer.StartAsync();
+        using var browser = await server.SignedInAsync();
+        var token = (await browser.ReadAsync("/console/looking")).Split(' ')[^1];
+        server.Sessions.Fault = new RunStoppedException(FailureCode.DatabaseUnavailable, "away at host-canary");
+
+        (await browser.GetAsync("/console/looking")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        browser.Session.ShouldNotBeNull();
+        using var answer = await browser.PostAsync(
+            "/console/sign-out",
+            [(Antiforgery.Field, token)],
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Accept", "text/html")
+        );
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldContain("This browser has forgotten the session");
+        page.ShouldNotContain("host-canary");
+        browser.Session.ShouldBeNull();
     }
 
     [Fact]

@@ -70,6 +70,21 @@ public sealed class ConsoleAuditTests
     }
 
     [Fact]
+    public async Task What_was_asked_for_stays_on_record_before_why_it_was_refused()
+    {
+        await _audit.RunAsync(
+            _context,
+            Pause with
+            {
+                Detail = "the show is over",
+            },
+            _ => Task.FromResult((1, new AuditEnd(AuditOutcome.Refused, Detail: "It was paused before.")))
+        );
+
+        Entry.Detail.ShouldBe("the show is over; It was paused before.");
+    }
+
+    [Fact]
     public async Task One_that_can_not_be_recorded_is_not_made()
     {
         _trail.Fault = new RunStoppedException(FailureCode.DatabaseUnavailable, "away");

@@ -13,6 +13,9 @@ internal sealed class FakeSessions(TimeProvider time) : ISessionStore
 
     public int Lists { get; private set; }
 
+    /// <summary>What it fails with, if with anything.</summary>
+    public Exception? Fault { get; set; }
+
     public Task OpenAsync(SessionView session, ReadOnlyMemory<byte> tokenHash, CancellationToken cancellationToken)
     {
         _sessions.TryAdd(Convert.ToHexString(tokenHash.Span), session).ShouldBeTrue();
@@ -25,6 +28,11 @@ internal sealed class FakeSessions(TimeProvider time) : ISessionStore
         CancellationToken cancellationToken
     )
     {
+        if (Fault is not null)
+        {
+            throw Fault;
+        }
+
         var key = Convert.ToHexString(tokenHash.Span);
         if (!_sessions.TryGetValue(key, out var session) || !Lasts(session, idleAtMost))
         {

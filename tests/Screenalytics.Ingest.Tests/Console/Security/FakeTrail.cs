@@ -59,7 +59,7 @@ internal sealed class FakeTrail : IAuditTrail
                 Outcome = outcome,
                 After = after,
                 RunId = runId ?? entry.RunId,
-                Detail = detail ?? entry.Detail,
+                Detail = entry.Detail is null || detail is null ? detail ?? entry.Detail : $"{entry.Detail}; {detail}",
             };
         }
 

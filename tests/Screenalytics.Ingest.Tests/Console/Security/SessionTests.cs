@@ -78,6 +78,11 @@ public sealed class SessionTests
             null,
             ("Accept", "text/event-stream")
         );
+        using var download = await browser.GetAsync(
+            "/console/looking",
+            ("Sec-Fetch-Dest", "empty"),
+            ("Sec-Fetch-Mode", "navigate")
+        );
         using var forgotten = await browser.GetAsync("/console/forgotten");
 
         page.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
@@ -85,6 +90,7 @@ public sealed class SessionTests
         script.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await script.Content.ReadAsStringAsync()).ShouldBe("""{"error":"unauthorized"}""");
         stream.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        download.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         forgotten.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await browser.ReadAsync("/elsewhere")).ShouldBe("free");
         (await browser.ReadAsync("/console/assets/x.css")).ShouldBe("x");

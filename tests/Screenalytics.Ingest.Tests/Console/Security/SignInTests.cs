@@ -106,6 +106,53 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Refusals_do_not_fill_the_trail()
+    {
+        await using var server = await ConsoleServer.StartAsync();
+        for (var i = 0; i < RefusalTrail.Most + 9; i++)
+        {
+            using var browser = server.NewBrowser();
+            var address = $"192.0.2.{i}";
+            using var answer = await browser.SignInAsync(
+                $"wrong {i}",
+                headers: [("Sec-Fetch-Site", "same-origin"), ("X-Forwarded-For", address)]
+            );
+            answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        }
+
+        server.Trail.Entries.Count.ShouldBe(RefusalTrail.Most + 1);
+        server.Trail.Entries[^1].Detail.ShouldNotBeNull().ShouldContain("in the log alone");
+        server.Time.Advance(TimeSpan.FromMinutes(1));
+        using var later = server.NewBrowser();
+        (await later.SignInAsync("wrong")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        server.Trail.Entries.Count.ShouldBe(RefusalTrail.Most + 2);
+    }
+
+    [Fact]
+    public async Task Signing_in_anew_ends_the_session_that_the_browser_had()
+    {
+        await using var server = await ConsoleServer.StartAsync();
+        using var browser = await server.SignedInAsync();
+        using var copy = server.NewBrowser();
+        var cookie = ("Cookie", $"{browser.Session!.Name}={browser.Session.Value}");
+
+        (await browser.SignInAsync("wrong")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await copy.GetAsync("/console/looking", cookie)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.SignInAsync(ConsoleServer.Secret, lookOnly: true)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+        (await copy.GetAsync("/console/looking", cookie)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await browser.ReadAsync("/console/looking")).ShouldContain("Role = Viewer");
+        server
+            .Trail.Entries.Select(entry => (entry.Action, entry.Outcome))
+            .ShouldBe([
+                (AuditActions.SignIn, AuditOutcome.Done),
+                (AuditActions.SignIn, AuditOutcome.Refused),
+                (AuditActions.SignOut, AuditOutcome.Done),
+                (AuditActions.SignIn, AuditOutcome.Done),
+            ]);
+    }
+
+    [Fact]
     public async Task Many_at_once_are_counted_too()
     {
         await using var server = await ConsoleServer.StartAsync();
