@@ -7,7 +7,7 @@ internal static class RunFlashes
     public static string? Of(string? code) =>
         code switch
         {
-            "started" => "The run was asked for; a worker takes it up as soon as one is free.",
+            "started" => "This is the run that you asked for.",
             "attached" => "A run of the same target with the same parameters was in flight already: this is it.",
             "replayed" => "The form was sent before: this is the run that came of it.",
             "cancelled" => "The run is asked to end; people in flight are dropped, what is committed stays.",

@@ -31,6 +31,7 @@ internal static class LocalReturn
         var isPage =
             !inside.Contains('%', StringComparison.Ordinal)
             && (inside == Home || inside.StartsWith(Home + "/", StringComparison.Ordinal))
+            && !inside.StartsWith(Home + "/live/", StringComparison.Ordinal)
             && !inside.StartsWith(SignInEndpoints.Path, StringComparison.Ordinal)
             && inside != SignInEndpoints.SignOutPath;
         return isPage ? target.PathAndQuery : Home;

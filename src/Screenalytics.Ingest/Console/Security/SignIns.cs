@@ -46,7 +46,7 @@ internal sealed class SignIns(
             return new SignInAnswer(StatusCodes.Status429TooManyRequests, WordsOf(wait)) { Wait = wait };
         }
 
-        var (who, role, method, refusal) = await JudgeAsync(credential.Trim());
+        var (who, role, method, refusal) = await JudgeAsync(Bare(credential));
         if (role is not { } granted)
         {
             await RefuseAsync(context, who, method, refusal!);
@@ -179,4 +179,12 @@ internal sealed class SignIns(
             CultureInfo.InvariantCulture,
             $"Too many tries from your address: try again in {Math.Ceiling(wait.TotalSeconds)} seconds."
         );
+
+    // A token is often copied together with the word that headers have before it.
+    private static string Bare(string credential)
+    {
+        const string Word = "Bearer ";
+        var text = credential.Trim();
+        return text.StartsWith(Word, StringComparison.OrdinalIgnoreCase) ? text[Word.Length..].Trim() : text;
+    }
 }

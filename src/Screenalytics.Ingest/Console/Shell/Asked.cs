@@ -22,6 +22,12 @@ internal sealed class Asked(IQueryCollection query)
             return null;
         }
 
+        if (text.Any(char.IsControl))
+        {
+            _errors.Add($"{name} holds a character that can't be seen: type it anew.");
+            return null;
+        }
+
         if (text.Length <= MostLetters)
         {
             return text;
