@@ -37,7 +37,7 @@ internal static class AuditWords
             _ => (
                 "warn",
                 "unknown",
-                "How it ended was not recorded, nor whether it was made: look at what it is about."
+                "How it ended was not recorded, so whether it was made is not known: look at what it is about."
             ),
         };
 

@@ -37,7 +37,7 @@ public sealed class SharedLookTests
         var look = Look();
         var slow = new TaskCompletionSource<int>();
         var first = look.GetAsync("one", () => slow.Task, CancellationToken.None);
-        _time.Advance(TimeSpan.FromMinutes(1));
+        _time.Advance(TimeSpan.FromSeconds(9));
         var second = GetAsync(look);
 
         slow.SetResult(7);
