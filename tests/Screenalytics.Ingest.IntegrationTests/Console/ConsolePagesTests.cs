@@ -149,6 +149,7 @@ public sealed partial class ConsolePagesTests(ConsoleSite site)
         var (bad, again, _) = await PostAsync(browser, "/console/schedules/guests/pause", page, ("reason", "  "));
         bad.ShouldBe(400);
         again.ShouldContain("Say why, in a sentence");
+        again.ShouldNotContain("data-live=\"", customMessage: "a live part would take the error away");
         var paused = await PostAsync(
             browser,
             "/console/schedules/guests/pause",
@@ -158,7 +159,9 @@ public sealed partial class ConsolePagesTests(ConsoleSite site)
         paused.Head.Headers.Location!.OriginalString.ShouldBe("/console/schedules?done=paused#guests");
         var (_, shown, _) = await browser.GetAsync("/console/schedules?done=paused");
         shown.ShouldContain("by operator: the show &lt;is&gt; over");
-        await UntilDoneAsync(RunOf(await PostAsync(browser, "/console/schedules/guests/trigger", page)));
+        var run = RunOf(await PostAsync(browser, "/console/schedules/guests/trigger", page));
+        await UntilDoneAsync(run);
+        RunOf(await PostAsync(browser, "/console/schedules/guests/trigger", page)).ShouldBe(run, "it was sent twice");
         var resumed = await PostAsync(browser, "/console/schedules/guests/resume", page);
         resumed.Head.Headers.Location!.OriginalString.ShouldBe("/console/schedules?done=resumed#guests");
 

@@ -1,5 +1,6 @@
 // The log's live tail: new events come on top; whoever reads further down, or has paused, is told how many wait.
-import { announce } from './console.js';
+import { announce } from './announce.js';
+import { stream } from './stream.js';
 
 const MOST = 300;
 const root = document.querySelector('[data-tail]');
@@ -10,17 +11,21 @@ const pause = root.querySelector('[data-tail-pause]');
 const show = document.querySelector('[data-tail-show]');
 const words = { live: 'Live', paused: 'Paused', waiting: 'Connecting again…', gone: 'No longer live: reload the page' };
 
-let source = null;
+let connection = 'waiting';
 let last = '';
 let isPaused = false;
-let isGone = false;
 let waiting = [];
 let waitingCount = 0;
 let leftOut = 0;
 
 const say = name => {
-    state.dataset.state = name === 'paused' ? 'waiting' : name;
-    state.textContent = words[name];
+    connection = name;
+    const shown = name === 'live' && isPaused ? 'paused' : name;
+    state.dataset.state = shown === 'paused' ? 'waiting' : shown;
+    state.textContent = words[shown];
+    if (shown === 'gone') {
+        announce(words.gone);
+    }
 };
 
 const isReading = () => {
@@ -52,7 +57,8 @@ function put() {
     return fresh;
 }
 
-function take({ html, count, leftOut: more }) {
+function take({ html, count, leftOut: more, at }) {
+    last = at;
     waiting.push(html);
     waitingCount += count + more;
     leftOut += more;
@@ -67,39 +73,20 @@ function take({ html, count, leftOut: more }) {
     }
 }
 
-function open() {
-    if (source || isGone) {
-        return;
-    }
-    // A connection of its own goes on from where the last one was.
-    const url = new URL(root.dataset.tail, location.href);
+// A connection of its own goes on from where the last one was.
+function url() {
+    const from = new URL(root.dataset.tail, location.href);
     if (last) {
-        url.searchParams.set('from', last);
+        from.searchParams.set('from', last);
     }
-    source = new EventSource(url);
-    source.addEventListener('open', () => say(isPaused ? 'paused' : 'live'));
-    source.addEventListener('error', () => say(source?.readyState === EventSource.CLOSED ? 'gone' : 'waiting'));
-    source.addEventListener('lines', event => {
-        last = event.lastEventId;
-        take(JSON.parse(event.data));
-    });
-    source.addEventListener('gone', () => {
-        isGone = true;
-        close();
-        say('gone');
-    });
-}
-
-function close() {
-    source?.close();
-    source = null;
+    return from;
 }
 
 pause.hidden = false;
 pause.addEventListener('click', () => {
     isPaused = !isPaused;
     pause.textContent = isPaused ? 'Go on' : 'Pause';
-    say(isPaused ? 'paused' : 'live');
+    say(connection);
     if (!isPaused && waiting.length > 0) {
         put();
     }
@@ -110,10 +97,4 @@ show.addEventListener('click', () => {
     announce(`${fresh} new events are shown`);
 });
 
-// What nobody looks at costs nobody anything.
-document.addEventListener('visibilitychange', () => document.hidden ? close() : open());
-addEventListener('pagehide', close);
-addEventListener('pageshow', open);
-if (!document.hidden) {
-    open();
-}
+stream(url, { lines: data => take(JSON.parse(data)) }, say);

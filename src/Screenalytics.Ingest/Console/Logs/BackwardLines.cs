@@ -5,8 +5,10 @@ namespace Screenalytics.Ingest.Console.Logs;
 /// <summary>Reads a file's whole lines from a place backwards, the last one first.</summary>
 internal sealed class BackwardLines : IDisposable
 {
+    /// <summary>The longest line that is read, some bytes more or less.</summary>
+    public const int MostLineBytes = 4 * 1024 * 1024;
+
     private const int BlockBytes = 128 * 1024;
-    private const int MostLineBytes = 4 * 1024 * 1024;
     private const byte LineFeed = (byte)'\n';
 
     private readonly string _path;

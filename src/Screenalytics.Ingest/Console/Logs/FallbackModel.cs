@@ -1,3 +1,5 @@
+using System.Globalization;
+using Screenalytics.Ingest.Console.Shell;
 using Screenalytics.Ingest.Contracts.Runs;
 
 namespace Screenalytics.Ingest.Console.Logs;
@@ -44,12 +46,36 @@ public sealed record FallbackModel
     /// <summary>Some people, those who matter most first.</summary>
     public IReadOnlyList<FallbackPersonRow> People { get; init; } = [];
 
-    /// <summary>What the check of the strict rule came to; null when no run is asked about.</summary>
+    /// <summary>What the check of the strict rule came to; null unless all of a run's log was read.</summary>
     public RuleVerdict? Verdict { get; init; }
 
     /// <summary>Bytes that were read.</summary>
     public long BytesRead { get; init; }
 
-    /// <summary>Whether older files were left out, since there are too many.</summary>
+    /// <summary>Whether older events were left out, since there is more log than may be read.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>How many packed files may hold more, and were left out.</summary>
+    public int Packed { get; init; }
+
+    /// <summary>When it was looked.</summary>
+    public required DateTimeOffset LookedAt { get; init; }
+
+    /// <summary>Which of the bounds held.</summary>
+    public int Further { get; init; }
+
+    /// <summary>How much is read at most.</summary>
+    public long MostBytes => FallbackBoard.Bounds[Further];
+
+    /// <summary>The address that looks further back; null when nothing was left out, or no look goes further.</summary>
+    public string? FurtherUrl =>
+        IsPartial && Further + 1 < FallbackBoard.Bounds.Count
+            ? PageUrl.Of(
+                FallbackEndpoints.Path,
+                ("run", Query.Run?.ToString()),
+                ("since", LogQuery.Show(Query.Since)),
+                ("until", LogQuery.Show(Query.Until)),
+                (FallbackEndpoints.Further, (Further + 1).ToString(CultureInfo.InvariantCulture))
+            )
+            : null;
 }

@@ -20,12 +20,33 @@ internal static class LineTime
     /// <exception cref="LogSourceException">The file can't be read.</exception>
     public static long EndBefore(string path, DateTimeOffset until)
     {
+        var (_, high) = Around(path, until);
+
+        // The line that stands there goes on behind it.
+        return Math.Max(high, EndOfLines(path, Math.Min(high + Near, new FileInfo(path).Length)));
+    }
+
+    /// <summary>The beginning of a line before which nothing was logged at a time or later, and which is not far before it.</summary>
+    /// <exception cref="LogSourceException">The file can't be read.</exception>
+    public static long BeginOf(string path, DateTimeOffset since) => EndOfLines(path, Around(path, since).Low);
+
+    /// <summary>The end of the last line that ends before a place; the file's end when none is given.</summary>
+    /// <exception cref="LogSourceException">The file can't be read.</exception>
+    public static long EndOfLines(string path, long? place)
+    {
+        using var lines = new BackwardLines(path, place);
+        return lines.End;
+    }
+
+    // Lines that end before the lower place were logged before the time; those that end behind the higher one were not.
+    private static (long Low, long High) Around(string path, DateTimeOffset time)
+    {
         long low = 0;
         long high = new FileInfo(path) is { Exists: true } file ? file.Length : 0;
         while (high - low > Near)
         {
             var middle = low + ((high - low) / 2);
-            if (At(path, middle) is { } time && time < until)
+            if (At(path, middle) is { } found && found < time)
             {
                 low = middle;
             }
@@ -35,9 +56,7 @@ internal static class LineTime
             }
         }
 
-        // The line that stands there goes on behind it.
-        using var lines = new BackwardLines(path, Math.Min(high + Near, new FileInfo(path).Length));
-        return Math.Max(high, lines.End);
+        return (low, high);
     }
 
     // The time of the last line that ends before a place.

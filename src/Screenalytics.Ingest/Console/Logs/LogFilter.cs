@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -7,26 +8,26 @@ namespace Screenalytics.Ingest.Console.Logs;
 internal sealed class LogFilter
 {
     private readonly LogQuery _query;
+    private readonly byte[][] _levels;
     private readonly byte[][] _needles;
-    private readonly string[] _words;
+    private readonly AsciiWord[] _words;
+    private readonly string[] _foreignWords;
 
     /// <summary>The filter of a query.</summary>
     public LogFilter(LogQuery query)
     {
         _query = query;
+        _levels = [.. LevelsOf(query).Select(level => Encoding.UTF8.GetBytes($"\"@l\":\"{level}\""))];
         _needles = [.. NeedlesOf(query).Select(Encoding.UTF8.GetBytes)];
-        _words =
-        [
-            .. (query.Text ?? "")
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode),
-        ];
+        var words = WordsOf(query).Select(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode).ToList();
+        _words = [.. words.Where(word => Ascii.IsValid(word)).Select(word => new AsciiWord(word))];
+        _foreignWords = [.. words.Where(word => !Ascii.IsValid(word))];
     }
 
     /// <summary>The event of a line when it is wanted; null otherwise.</summary>
     public LogEntry? Take(ReadOnlyMemory<byte> line, LogMark mark)
     {
-        if (!MayBe(line.Span) || LogEntryReader.Read(line, mark) is not { } entry)
+        if (!MayTake(line.Span) || LogEntryReader.Read(line, mark) is not { } entry)
         {
             return null;
         }
@@ -42,7 +43,8 @@ internal sealed class LogFilter
             : null;
     }
 
-    private bool MayBe(ReadOnlySpan<byte> line)
+    /// <summary>Whether a line is wanted as far as its bytes tell: it holds all that is asked for, wherever that stands.</summary>
+    public bool MayTake(ReadOnlySpan<byte> line)
     {
         foreach (var needle in _needles)
         {
@@ -52,26 +54,70 @@ internal sealed class LogFilter
             }
         }
 
-        if (_words.Length == 0)
+        foreach (var word in _words)
+        {
+            if (!word.IsIn(line))
+            {
+                return false;
+            }
+        }
+
+        return !line.IsEmpty && HoldsLevel(line) && HoldsForeignWords(line);
+    }
+
+    private bool HoldsLevel(ReadOnlySpan<byte> line)
+    {
+        foreach (var level in _levels)
+        {
+            if (line.IndexOf(level) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return _levels.Length == 0;
+    }
+
+    // Letters beyond ASCII have cases that bytes do not show.
+    private bool HoldsForeignWords(ReadOnlySpan<byte> line)
+    {
+        if (_foreignWords.Length == 0)
         {
             return true;
         }
 
         var text = Encoding.UTF8.GetString(line);
-        return Array.TrueForAll(_words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        return Array.TrueForAll(_foreignWords, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private bool IsNamed(LogEntry entry) =>
         string.Equals(entry.EventName, _query.Event, StringComparison.OrdinalIgnoreCase)
-        || (entry.EventId is { } id && id.ToString(System.Globalization.CultureInfo.InvariantCulture) == _query.Event);
+        || (entry.EventId is { } id && id.ToString(CultureInfo.InvariantCulture) == _query.Event);
+
+    private static IEnumerable<string> WordsOf(LogQuery query)
+    {
+        foreach (var word in (query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return word;
+        }
+
+        if (query.Event is { } named && !named.All(char.IsAsciiDigit))
+        {
+            yield return named;
+        }
+    }
+
+    // Lines without a level are of the usual one.
+    private static IEnumerable<string> LevelsOf(LogQuery query) =>
+        query.Level switch
+        {
+            LogSeverity.Warning => ["Warning", "Error", "Fatal"],
+            LogSeverity.Error => ["Error", "Fatal"],
+            _ => [],
+        };
 
     private static IEnumerable<string> NeedlesOf(LogQuery query)
     {
-        if (query.Level > LogSeverity.Information)
-        {
-            yield return "\"@l\":\"";
-        }
-
         if (query.Run is { } run)
         {
             yield return $"\"{run}\"";

@@ -12,6 +12,8 @@ internal sealed class LogSearch(string folder)
     /// <summary>Events a page.</summary>
     public const int PageSize = 100;
 
+    private const int UsualLineBytes = 16 * 1024;
+
     /// <summary>Looks.</summary>
     /// <param name="query">What is asked for.</param>
     /// <param name="mostBytes">Bytes that it may take in.</param>
@@ -48,20 +50,11 @@ internal sealed class LogSearch(string folder)
 
     /// <summary>The ends of what was logged, one of a slot each.</summary>
     /// <exception cref="LogSourceException">The log can't be read.</exception>
-    public IReadOnlyList<LogMark> Ends() =>
-        [
-            .. LogSlot
-                .Of(folder)
-                .Select(slot =>
-                {
-                    using var lines = new BackwardLines(Path.Combine(folder, slot.Files[^1]), null);
-                    return new LogMark(slot.Files[^1], lines.End);
-                }),
-        ];
+    public IReadOnlyList<LogMark> Ends() => [.. LogSlot.Of(folder).Select(slot => slot.End(folder))];
 
     /// <summary>A line as it stands; null when there is none.</summary>
     /// <exception cref="LogSourceException">The log can't be read.</exception>
-    public byte[]? Line(LogMark mark)
+    public WholeLine? Line(LogMark mark)
     {
         if (!LogSlot.Of(folder).Any(slot => slot.Files.Contains(mark.File)))
         {
@@ -69,10 +62,29 @@ internal sealed class LogSearch(string folder)
         }
 
         using var file = LogFiles.Open(Path.Combine(folder, mark.File));
-        var bytes = new byte[1024 * 1024];
-        var length = LogFiles.Guarded(mark.File, () => RandomAccess.Read(file.SafeFileHandle, bytes, mark.Offset));
-        var end = bytes.AsSpan(0, length).IndexOf((byte)'\n');
-        return length == 0 ? null : bytes[..(end < 0 ? length : end)];
+        var bytes = new byte[UsualLineBytes];
+        var length = 0;
+        while (true)
+        {
+            var room = bytes.AsMemory(length);
+            var at = mark.Offset + length;
+            var read = LogFiles.Guarded(mark.File, () => RandomAccess.Read(file.SafeFileHandle, room.Span, at));
+            if (room.Span[..read].IndexOf((byte)'\n') is >= 0 and var end)
+            {
+                return new WholeLine(bytes[..(length + end)], IsCut: false);
+            }
+
+            length += read;
+            if (read == 0 || length >= BackwardLines.MostLineBytes)
+            {
+                return length == 0 ? null : new WholeLine(bytes[..length], IsCut: read > 0);
+            }
+
+            if (length == bytes.Length)
+            {
+                Array.Resize(ref bytes, Math.Min(bytes.Length * 4, BackwardLines.MostLineBytes));
+            }
+        }
     }
 
     private static LogFound Find(LogFilter filter, List<SlotLines> readers, long mostBytes, CancellationToken stop)

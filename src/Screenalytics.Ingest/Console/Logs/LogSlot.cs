@@ -29,14 +29,35 @@ internal sealed partial record LogSlot(string Name, IReadOnlyList<string> Files)
                 .OrderBy(slot => slot.Key, StringComparer.Ordinal)
                 .Select(slot => new LogSlot(
                     slot.Key,
-                    [
-                        .. slot.OrderBy(file => file.Parts.Groups["day"].Value, StringComparer.Ordinal)
-                            .ThenBy(file => NumberOf(file.Parts.Groups["number"]))
-                            .Select(file => file.Name),
-                    ]
+                    [.. slot.OrderBy(file => OrderOf(file.Parts)).Select(file => file.Name)]
                 )),
         ];
     }
+
+    /// <summary>How many packed files a folder holds, which are in no slot.</summary>
+    /// <exception cref="LogSourceException">The folder can't be read.</exception>
+    public static int CountPacked(string folder) => Directory.Exists(folder) ? LogFiles.Of(folder).Count(IsPacked) : 0;
+
+    /// <summary>Whether a file is packed, by its name.</summary>
+    public static bool IsPacked(string path) => path.EndsWith(LogFiles.CompressedExtension, StringComparison.Ordinal);
+
+    /// <summary>A file, which may be gone, and those that were begun after it.</summary>
+    public IEnumerable<string> From(string file)
+    {
+        var order = OrderOf(Parts().Match(file));
+        return Files.SkipWhile(name => OrderOf(Parts().Match(name)).CompareTo(order) < 0);
+    }
+
+    /// <summary>Where what was logged ends.</summary>
+    /// <exception cref="LogSourceException">The file can't be read.</exception>
+    public LogMark End(string folder)
+    {
+        using var lines = new BackwardLines(Path.Combine(folder, Files[^1]), null);
+        return new LogMark(Files[^1], lines.End);
+    }
+
+    private static (long Day, long Number) OrderOf(Match parts) =>
+        (NumberOf(parts.Groups["day"]), NumberOf(parts.Groups["number"]));
 
     private static long NumberOf(Group group) =>
         group.Success && long.TryParse(group.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

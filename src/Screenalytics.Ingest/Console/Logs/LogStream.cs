@@ -17,7 +17,6 @@ namespace Screenalytics.Ingest.Console.Logs;
 internal sealed class LogStream(LiveServices services, LogTail tail) : IResult
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan AskAgainEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SilenceAtMost = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(3);
 
@@ -56,16 +55,23 @@ internal sealed class LogStream(LiveServices services, LogTail tail) : IResult
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        await using var renderer = new HtmlRenderer(services.Services, services.Loggers);
         Put(response.BodyWriter, $"retry: {(long)ComeBackAfter.TotalMilliseconds}\n\n");
         await response.BodyWriter.FlushAsync(stop);
-        var (askedAt, saidAt) = (services.Time.GetTimestamp(), services.Time.GetTimestamp());
-        while (true)
+        var admittance = new Admittance(() => services.Sessions.StillValidAsync(context), services.Time);
+        var saidAt = services.Time.GetTimestamp();
+        while (await admittance.LastsAsync() is { } lasts)
         {
+            if (!lasts)
+            {
+                Put(response.BodyWriter, "event: gone\ndata: {}\n\n");
+                await response.BodyWriter.FlushAsync(stop);
+                return;
+            }
+
             var (entries, leftOut) = await Task.Run(() => tail.Read(stop), stop);
             if (entries.Count > 0)
             {
-                await WriteAsync(response.BodyWriter, renderer, entries, leftOut);
+                await WriteAsync(response.BodyWriter, entries, leftOut);
             }
             else if (services.Time.GetElapsedTime(saidAt) >= SilenceAtMost)
             {
@@ -82,35 +88,32 @@ internal sealed class LogStream(LiveServices services, LogTail tail) : IResult
             }
 
             await Task.Delay(Every, services.Time, stop);
-            if (services.Time.GetElapsedTime(askedAt) >= AskAgainEvery)
-            {
-                askedAt = services.Time.GetTimestamp();
-                if (!await services.Sessions.StillValidAsync(context))
-                {
-                    Put(response.BodyWriter, "event: gone\ndata: {}\n\n");
-                    await response.BodyWriter.FlushAsync(stop);
-                    return;
-                }
-            }
         }
     }
 
-    private Task WriteAsync(PipeWriter output, HtmlRenderer renderer, IReadOnlyList<LogEntry> entries, int leftOut) =>
-        renderer.Dispatcher.InvokeAsync(async () =>
+    private async Task WriteAsync(PipeWriter output, IReadOnlyList<LogEntry> entries, int leftOut)
+    {
+        var at = tail.Marks;
+        var data = new
         {
-            var rendered = await renderer.RenderComponentAsync<LogLines>(
-                ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LogLines.Entries)] = entries })
-            );
-            var data = JsonSerializer.Serialize(
-                new
-                {
-                    html = rendered.ToHtmlString(),
-                    count = entries.Count,
-                    leftOut,
-                }
-            );
-            Put(output, $"id: {tail.Marks}\nevent: lines\ndata: {data}\n\n");
+            html = await HtmlOfAsync(entries),
+            count = entries.Count,
+            leftOut,
+            at,
+        };
+        Put(output, $"id: {at}\nevent: lines\ndata: {JsonSerializer.Serialize(data)}\n\n");
+    }
+
+    // A renderer keeps all that it has rendered until its end: one that lived as long as the stream would only grow.
+    private async Task<string> HtmlOfAsync(IReadOnlyList<LogEntry> entries)
+    {
+        await using var renderer = new HtmlRenderer(services.Services, services.Loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var values = new Dictionary<string, object?> { [nameof(LogLines.Entries)] = entries };
+            return (await renderer.RenderComponentAsync<LogLines>(ParameterView.FromDictionary(values))).ToHtmlString();
         });
+    }
 
     private static void Put(PipeWriter output, string text) => Encoding.UTF8.GetBytes(text, output);
 }

@@ -1,84 +1,124 @@
+using System.Buffers;
 using Screenalytics.Ingest.Inspection.Reading;
 
 namespace Screenalytics.Ingest.Console.Logs;
 
-/// <summary>Reads what is logged from some places on, as it comes.</summary>
-internal sealed class LogTail
+/// <summary>Reads what is logged from some places on, as it comes; what has no place that is known is read from its end on.</summary>
+/// <param name="folder">The log's folder.</param>
+/// <param name="query">What is asked for.</param>
+/// <param name="from">The places, one of a process each.</param>
+internal sealed class LogTail(string folder, LogQuery query, IReadOnlyList<LogMark> from)
 {
     /// <summary>Events of one look that are shown; of more only the last ones are.</summary>
     public const int MostEntries = 100;
 
-    private const int MostBytes = 4 * 1024 * 1024;
+    /// <summary>Bytes of a process's log that one look takes in at most; the next one goes on behind them.</summary>
+    public const int MostBytes = 4 * 1024 * 1024;
 
-    private readonly string _folder;
-    private readonly LogFilter _filter;
+    private const byte LineFeed = (byte)'\n';
+
+    private readonly LogFilter _filter = new(query);
     private readonly Dictionary<string, LogMark> _at = new(StringComparer.Ordinal);
-
-    /// <summary>Begins at some places.</summary>
-    public LogTail(string folder, LogQuery query, IReadOnlyList<LogMark> from)
-    {
-        (_folder, _filter) = (folder, new LogFilter(query));
-        foreach (var slot in LogSlot.Of(folder))
-        {
-            foreach (var mark in from.Where(mark => slot.Files.Contains(mark.File)))
-            {
-                _at[slot.Name] = mark;
-            }
-        }
-    }
+    private bool _hasBegun;
 
     /// <summary>How far it has read.</summary>
     public string Marks => LogMark.Write(_at.OrderBy(at => at.Key, StringComparer.Ordinal).Select(at => at.Value));
 
     /// <summary>Reads what has come.</summary>
-    /// <returns>The events, the latest first, and how many more there were.</returns>
+    /// <returns>The events, the latest first, and how many more there were, as far as their bytes tell.</returns>
     /// <exception cref="LogSourceException">The log can't be read.</exception>
     public (IReadOnlyList<LogEntry> Entries, int LeftOut) Read(CancellationToken stop)
     {
-        var entries = new List<LogEntry>();
-        foreach (var slot in LogSlot.Of(_folder))
+        var slots = LogSlot.Of(folder);
+        if (!_hasBegun)
         {
-            var first = _at.TryGetValue(slot.Name, out var at) ? slot.Files.ToList().IndexOf(at.File) : 0;
-            for (var file = Math.Max(first, 0); file < slot.Files.Count; file++)
-            {
-                stop.ThrowIfCancellationRequested();
-                var name = slot.Files[file];
-                var offset = name == at.File ? at.Offset : 0;
-                _at[slot.Name] = new LogMark(name, ReadFile(name, offset, entries));
-            }
+            Begin(slots);
+        }
+
+        var entries = new List<LogEntry>();
+        var leftOut = 0;
+        foreach (var slot in slots)
+        {
+            leftOut += ReadSlot(slot, entries, stop);
         }
 
         var latest = entries
             .OrderByDescending(entry => entry.Time ?? DateTimeOffset.MinValue)
             .Take(MostEntries)
             .ToList();
-        return (latest, entries.Count - latest.Count);
+        return (latest, leftOut + entries.Count - latest.Count);
     }
 
-    private long ReadFile(string name, long from, List<LogEntry> entries)
+    private void Begin(IReadOnlyList<LogSlot> slots)
     {
-        using var file = LogFiles.Open(Path.Combine(_folder, name));
-        var length = RandomAccess.GetLength(file.SafeFileHandle);
-        var at = length < from ? 0 : from;
-        if (length == at)
+        foreach (var slot in slots)
         {
-            return at;
+            var known = from.Where(mark => slot.Files.Contains(mark.File)).Select(mark => (LogMark?)mark);
+            _at[slot.Name] = known.FirstOrDefault() ?? slot.End(folder);
         }
 
-        var bytes = new byte[Math.Min(length - at, MostBytes)];
-        var read = LogFiles.Guarded(name, () => RandomAccess.Read(file.SafeFileHandle, bytes, at));
-        var taken = 0;
-        while (bytes.AsSpan(taken, read - taken).IndexOf((byte)'\n') is >= 0 and var end)
+        _hasBegun = true;
+    }
+
+    // A file is read to its end before the next one is begun.
+    private int ReadSlot(LogSlot slot, List<LogEntry> entries, CancellationToken stop)
+    {
+        var leftOut = 0;
+        var room = MostBytes;
+        var at = _at.TryGetValue(slot.Name, out var mark) ? mark : new LogMark(slot.Files[0], 0);
+        foreach (var name in slot.From(at.File))
         {
-            if (_filter.Take(bytes.AsMemory(taken, end), new LogMark(name, at + taken)) is { } entry)
+            stop.ThrowIfCancellationRequested();
+            using var file = LogFiles.Open(Path.Combine(folder, name));
+            var length = RandomAccess.GetLength(file.SafeFileHandle);
+            var begin = name == at.File && at.Offset <= length ? at.Offset : 0;
+            var wanted = (int)Math.Min(length - begin, room);
+            var bytes = ArrayPool<byte>.Shared.Rent(wanted);
+            try
+            {
+                var span = bytes.AsMemory(0, wanted);
+                var read = LogFiles.Guarded(name, () => RandomAccess.Read(file.SafeFileHandle, span.Span, begin));
+                var (taken, more) = Take(bytes.AsMemory(0, read), new LogMark(name, begin), entries);
+                leftOut += more;
+                room -= read;
+
+                // A line that is longer than all that is read at once is passed over.
+                _at[slot.Name] = new LogMark(name, begin + (taken == 0 && read == MostBytes ? read : taken));
+                if (begin + read < length)
+                {
+                    return leftOut;
+                }
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(bytes);
+            }
+        }
+
+        return leftOut;
+    }
+
+    // From the last line backwards: what is not shown need not be parsed.
+    private (int Taken, int LeftOut) Take(ReadOnlyMemory<byte> bytes, LogMark begin, List<LogEntry> entries)
+    {
+        var taken = bytes.Span.LastIndexOf(LineFeed) + 1;
+        var (found, leftOut) = (0, 0);
+        for (var end = taken; end > 0; )
+        {
+            var first = bytes.Span[..(end - 1)].LastIndexOf(LineFeed) + 1;
+            var line = bytes[first..(end - 1)];
+            end = first;
+            if (found == MostEntries)
+            {
+                leftOut += _filter.MayTake(line.Span) ? 1 : 0;
+            }
+            else if (_filter.Take(line, begin with { Offset = begin.Offset + first }) is { } entry)
             {
                 entries.Add(entry);
+                found++;
             }
-
-            taken += end + 1;
         }
 
-        // A line that is longer than all that is read at once is passed over.
-        return at + (taken == 0 && read == MostBytes ? read : taken);
+        return (taken, leftOut);
     }
 }

@@ -6,10 +6,15 @@ using Screenalytics.Ingest.Inspection.Reading;
 namespace Screenalytics.Ingest.Console.Logs;
 
 /// <summary>Looks into this worker's log.</summary>
-internal sealed class LogsBoard(LogHome home, LogLevels levels, RunBoard runs)
+internal sealed class LogsBoard(LogHome home, LogLevels levels, RunBoard runs) : IDisposable
 {
+    // However many look, reading their log takes no more of the machine than this.
+    private const int MostLooks = 2;
+
     // What a run's nodes tell of it before and after the times that the database has.
     private static readonly TimeSpan Around = TimeSpan.FromMinutes(2);
+
+    private readonly SemaphoreSlim _looks = new(MostLooks);
 
     /// <summary>A page of the log.</summary>
     public async Task<LogsModel> LookAsync(LogQuery query, CancellationToken stop)
@@ -36,7 +41,8 @@ internal sealed class LogsBoard(LogHome home, LogLevels levels, RunBoard runs)
             return model with
             {
                 Tail = tail,
-                Found = await Task.Run(() => search.Find(narrowed, LogSearch.MostBytes, stop), stop),
+                Found = await FindAsync(search, narrowed, stop),
+                Packed = LogSlot.CountPacked(folder),
             };
         }
         catch (LogSourceException e)
@@ -47,11 +53,27 @@ internal sealed class LogsBoard(LogHome home, LogLevels levels, RunBoard runs)
 
     /// <summary>A line as it stands; null when there is none.</summary>
     /// <exception cref="LogSourceException">The log can't be read.</exception>
-    public byte[]? LineOf(LogMark mark) => home.Folder is { } folder ? new LogSearch(folder).Line(mark) : null;
+    public WholeLine? LineOf(LogMark mark) => home.Folder is { } folder ? new LogSearch(folder).Line(mark) : null;
 
     /// <summary>Follows the log; null when there is none.</summary>
     public LogTail? TailOf(LogQuery query, IReadOnlyList<LogMark> from) =>
         home.Folder is { } folder ? new LogTail(folder, query, from) : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => _looks.Dispose();
+
+    private async Task<LogFound> FindAsync(LogSearch search, LogQuery query, CancellationToken stop)
+    {
+        await _looks.WaitAsync(stop);
+        try
+        {
+            return await Task.Run(() => search.Find(query, LogSearch.MostBytes, stop), stop);
+        }
+        finally
+        {
+            _looks.Release();
+        }
+    }
 
     private bool IsOver(RunDetail? run) => run?.FinishedAt is { } end && end + Around < runs.Now;
 

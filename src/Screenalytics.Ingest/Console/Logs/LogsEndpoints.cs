@@ -37,9 +37,10 @@ internal static class LogsEndpoints
                 ? Page.Of<EventPage>(
                     new
                     {
-                        Entry = LogEntryReader.Read(line, mark),
+                        Entry = LogEntryReader.Read(line.Bytes, mark),
                         Mark = $"{mark}",
-                        Whole = WholeOf(line),
+                        Whole = WholeOf(line.Bytes),
+                        line.IsCut,
                     }
                 )
                 : NoEvent();

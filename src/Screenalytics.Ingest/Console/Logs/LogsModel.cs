@@ -23,6 +23,9 @@ public sealed record LogsModel
     /// <summary>Why it could not be looked, or null.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>How many packed files the search leaves out.</summary>
+    public int Packed { get; init; }
+
     /// <summary>The run that is asked about, as far as it is known.</summary>
     public RunDetail? Run { get; init; }
 

@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Console.Security;
 using Screenalytics.Ingest.Console.Shell;
+using Screenalytics.Ingest.Console.Triggering;
 using Screenalytics.Ingest.Contracts;
 using Screenalytics.Ingest.Contracts.Console;
 using Screenalytics.Ingest.Contracts.Runs;
@@ -70,6 +71,8 @@ internal static class RunSteering
             return RunsEndpoints.NoRun($"{id}");
         }
 
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var key = RunStarter.KeyOf(StartKey.Of(form), $"retry of {id}");
         var change = new AuditChange(AuditActions.RetryFailed, $"run {id}") { RunId = id, Before = StateOf(run) };
         var actor = ConsoleUser.Of(context).Name;
         return await audit.RunAsync(
@@ -77,7 +80,7 @@ internal static class RunSteering
             change,
             async stop =>
                 AdmissionAnswer.Of(
-                    await door.RetryFailedAsync(id, RunTriggers.Console, actor, key: null, stop),
+                    await door.RetryFailedAsync(id, RunTriggers.Console, actor, key, stop),
                     "retried",
                     $"/console/runs/{id}"
                 )

@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.Console.Live;
 using Screenalytics.Ingest.Console.Security;
+using Screenalytics.Ingest.Console.Triggering;
 using Screenalytics.Ingest.Contracts.Console;
 using Screenalytics.Ingest.Contracts.Sync;
 using Screenalytics.Ingest.Runs;
@@ -15,11 +16,25 @@ internal sealed class SchedulesBoard(IScheduleBoard schedules, IRunHistory histo
     private readonly SharedLook<string, SchedulesModel> _looks = new(TimeSpan.FromSeconds(1), time);
 
     /// <summary>Looks.</summary>
-    public async Task<SchedulesModel> LookAsync(HttpContext context, bool fresh, CancellationToken stop)
+    /// <param name="context">Who looks.</param>
+    /// <param name="formKey">The key of the page that they look at; null for a new page.</param>
+    /// <param name="fresh">Whether what was seen just now is too old.</param>
+    /// <param name="stop">Whoever looks leaves.</param>
+    public async Task<SchedulesModel> LookAsync(
+        HttpContext context,
+        string? formKey,
+        bool fresh,
+        CancellationToken stop
+    )
     {
         var model = fresh ? await ReadAsync() : await _looks.GetAsync("", ReadAsync, stop);
         var maySteer = ConsoleUser.Of(context).Can(ConsoleRole.Operator);
-        return model with { MaySteer = maySteer, Token = maySteer ? Antiforgery.TokenOf(context) : null };
+        return model with
+        {
+            MaySteer = maySteer,
+            Token = maySteer ? Antiforgery.TokenOf(context) : null,
+            FormKey = maySteer ? formKey ?? StartKey.New() : null,
+        };
     }
 
     private async Task<SchedulesModel> ReadAsync()

@@ -3,6 +3,7 @@ using Screenalytics.Ingest.Console.Live;
 using Screenalytics.Ingest.Console.Runs;
 using Screenalytics.Ingest.Console.Security;
 using Screenalytics.Ingest.Console.Shell;
+using Screenalytics.Ingest.Console.Triggering;
 using Screenalytics.Ingest.Contracts.Console;
 using Screenalytics.Ingest.Contracts.Scheduling;
 using Screenalytics.Ingest.Contracts.Sync;
@@ -15,6 +16,9 @@ internal static class SchedulesEndpoints
 {
     /// <summary>Its path.</summary>
     public const string Path = "/console/schedules";
+
+    /// <summary>The path of its live parts.</summary>
+    public const string LivePath = "/console/live/schedules";
 
     /// <summary>The field with a pause's reason.</summary>
     public const string Reason = "reason";
@@ -40,18 +44,21 @@ internal static class SchedulesEndpoints
         Page.Of<SchedulesPage>(
             new
             {
-                Model = await board.LookAsync(context, fresh: done is not null, context.RequestAborted),
+                Model = await board.LookAsync(context, formKey: null, fresh: done is not null, context.RequestAborted),
                 Flash = FlashOf(done),
             }
         );
 
-    private static LiveStream Follow(HttpContext context, SchedulesBoard board, LiveServices services) =>
-        new(
+    private static LiveStream Follow(HttpContext context, SchedulesBoard board, LiveServices services)
+    {
+        // The forms of a page stay the same ones however often its parts are sent anew.
+        var key = StartKey.Find(context.Request.Query[StartKey.Field].FirstOrDefault());
+        return new LiveStream(
             services,
             LookEvery,
             async stop =>
             {
-                var model = await board.LookAsync(context, fresh: false, stop);
+                var model = await board.LookAsync(context, key, fresh: false, stop);
                 return new LiveFrame(
                     [
                         .. model.Schedules.Select(schedule =>
@@ -66,6 +73,7 @@ internal static class SchedulesEndpoints
                 );
             }
         );
+    }
 
     private static async Task<IResult> PauseAsync(
         string name,
@@ -86,7 +94,7 @@ internal static class SchedulesEndpoints
         var reason = typed.ReplaceLineEndings(" ").Trim();
         if (FaultOf(reason) is { } fault)
         {
-            var model = await board.LookAsync(context, fresh: true, stop);
+            var model = await board.LookAsync(context, formKey: null, fresh: true, stop);
             return Page.Of<SchedulesPage>(
                 new { Model = model with { Fault = new PauseFault(name, typed, fault) } },
                 StatusCodes.Status400BadRequest
@@ -167,6 +175,8 @@ internal static class SchedulesEndpoints
             return NoSchedule(name);
         }
 
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var key = RunStarter.KeyOf(StartKey.Of(form), $"schedule {name}");
         var actor = ConsoleUser.Of(context).Name;
         var change = new AuditChange(AuditActions.TriggerSchedule, $"schedule {name}") { Before = StateOf(schedule) };
         return await audit.RunAsync<IResult>(
@@ -176,8 +186,7 @@ internal static class SchedulesEndpoints
             {
                 try
                 {
-                    return
-                        await schedules.TriggerAsync(name, RunTriggers.Console, actor, key: null, stop) is { } admission
+                    return await schedules.TriggerAsync(name, RunTriggers.Console, actor, key, stop) is { } admission
                         ? AdmissionAnswer.Of(admission, "started", Path)
                         : (NoSchedule(name), new AuditEnd(AuditOutcome.Refused, Detail: "There is no such schedule."));
                 }

@@ -21,6 +21,9 @@ public sealed record SchedulesModel
     /// <summary>What forms of changes carry; null for whoever may change nothing.</summary>
     public string? Token { get; init; }
 
+    /// <summary>What forms that start runs carry as long as the page is open; null for whoever may change nothing.</summary>
+    public string? FormKey { get; init; }
+
     /// <summary>What was wrong with a pause that was asked for, or null.</summary>
     public PauseFault? Fault { get; init; }
 }

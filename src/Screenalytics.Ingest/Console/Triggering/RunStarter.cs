@@ -48,14 +48,17 @@ internal sealed class RunStarter(IRunDoor door, ConsoleAudit audit)
     /// <summary>
     /// The key of a form: what was sent before with other fields, as after going back and changing them, is another request.
     /// </summary>
-    internal static IdempotencyKey? KeyOf(string? formKey, SyncRequest request)
+    internal static IdempotencyKey? KeyOf(string? formKey, SyncRequest request) =>
+        KeyOf(formKey, $"{request.Target.Key}\n{request.MaxImagesPerPerson}\n{request.DryRun}\n{request.Debug}");
+
+    /// <summary>The key of a form that asks for something.</summary>
+    internal static IdempotencyKey? KeyOf(string? formKey, string asked)
     {
         if (formKey is null)
         {
             return null;
         }
 
-        var asked = $"{request.Target.Key}\n{request.MaxImagesPerPerson}\n{request.DryRun}\n{request.Debug}";
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)));
         return new IdempotencyKey($"console-{formKey}-{digest[..16]}", digest);
     }

@@ -79,7 +79,7 @@ public sealed class LogSearchTests : IDisposable
     }
 
     [Theory]
-    [InlineData("level=warning", "warned")]
+    [InlineData("level=warning", "failed", "warned")]
     [InlineData("event=RunFinished", "finished")]
     [InlineData("event=runfinished", "finished")]
     [InlineData("event=1004", "finished")]
@@ -87,7 +87,11 @@ public sealed class LogSearchTests : IDisposable
     [InlineData("person=" + Run, "person")]
     [InlineData("q=FINISHED", "finished")]
     [InlineData("q=warn+ed", "warned")]
-    public void What_is_asked_for_is_found(string query, string message)
+    [InlineData("q=zoË", "Zoë")]
+    [InlineData("q=ZOë+FIVE", "Zoë")]
+    [InlineData("event=PERSONfinished", "Zoë")]
+    [InlineData("level=error", "failed")]
+    public void What_is_asked_for_is_found(string query, params string[] messages)
     {
         _folder.Write(
             "ingest-20261122.jsonl",
@@ -95,10 +99,12 @@ public sealed class LogSearchTests : IDisposable
             LogFolderOfTests.Line(1, "finished", $",\"@i\":1004,\"Event\":\"RunFinished\",\"RunId\":\"{Run}\""),
             LogFolderOfTests.Line(2, "warned", ",\"@l\":\"Warning\""),
             LogFolderOfTests.Line(3, "person", $",\"PersonId\":\"{Run}\""),
-            LogFolderOfTests.Line(4, "debug", ",\"@l\":\"Debug\"")
+            LogFolderOfTests.Line(4, "debug", ",\"@l\":\"Debug\""),
+            LogFolderOfTests.Line(5, "Zoë", ",\"Event\":\"PersonFinished\",\"N\":\"Five\""),
+            LogFolderOfTests.Line(6, "failed", ",\"@l\":\"Fatal\"")
         );
 
-        _folder.All(LogQueryTests.Of("?" + query)).ShouldBe([message]);
+        _folder.All(LogQueryTests.Of("?" + query)).ShouldBe(messages);
     }
 
     [Fact]
@@ -106,6 +112,20 @@ public sealed class LogSearchTests : IDisposable
         new LogSearch(Path.Combine(_folder.Path, "no"))
             .Find(new LogQuery(), LogSearch.MostBytes, CancellationToken.None)
             .Entries.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(1_500_000, false)]
+    [InlineData(5_000_000, true)]
+    public void A_long_line_is_shown_whole_or_it_is_said_that_it_is_cut(int letters, bool isCut)
+    {
+        var giant = LogFolderOfTests.Line(1, "big", $",\"Text\":\"{new string('x', letters)}\"");
+        _folder.Write("ingest-20261122.jsonl", Line(0), giant, Line(2));
+
+        var line = new LogSearch(_folder.Path).Line(new LogMark("ingest-20261122.jsonl", Line(0).Length));
+
+        line.ShouldNotBeNull().IsCut.ShouldBe(isCut);
+        line.Bytes.Length.ShouldBe(isCut ? BackwardLines.MostLineBytes : giant.Length - 1);
+    }
 
     [Fact]
     public void Nothing_outside_the_folder_is_read()

@@ -61,6 +61,54 @@ public sealed class LogTailTests : IDisposable
         leftOut.ShouldBe(400);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("ingest-20250101.jsonl@7")]
+    public void Without_a_place_that_is_known_it_begins_at_the_end(string from)
+    {
+        _folder.Write("ingest-20261121.jsonl", Line(0));
+        _folder.Write(File, Line(1), Line(2));
+        var tail = new LogTail(_folder.Path, new LogQuery(), LogMark.FindAll(from) ?? []);
+
+        Read(tail).ShouldBeEmpty();
+        _folder.Write(File, Line(3));
+        Read(tail).ShouldBe(["3"]);
+    }
+
+    [Fact]
+    public void A_file_is_read_to_its_end_before_the_next_and_all_that_is_left_out_is_counted()
+    {
+        _folder.Write(File, Line(0));
+        var tail = TailOf(new LogQuery());
+        var rest = $",\"Text\":\"{new string('x', 2000)}\"";
+        _folder.Write(File, Enumerable.Range(1, 6000).Select(i => LogFolderOfTests.Line(i, $"{i}", rest)));
+        _folder.Write("ingest-20261123.jsonl", Line(9000));
+        var looks = new List<(IReadOnlyList<LogEntry> Entries, int LeftOut)>();
+
+        do
+        {
+            looks.Add(tail.Read(CancellationToken.None));
+        } while (looks[^1].Entries.Count > 0);
+
+        looks.Sum(look => look.Entries.Count + look.LeftOut).ShouldBe(6001);
+        looks.ShouldAllBe(look => look.Entries.Count <= LogTail.MostEntries);
+        looks[0].Entries[0].Message.ShouldNotBe("9000");
+        looks[^2].Entries[0].Message.ShouldBe("9000");
+    }
+
+    [Fact]
+    public void A_file_that_was_deleted_or_packed_holds_up_nobody()
+    {
+        _folder.Write("ingest-20261121.jsonl", Line(0));
+        var tail = TailOf(new LogQuery());
+        Read(tail).ShouldBeEmpty();
+
+        System.IO.File.Delete(Path.Combine(_folder.Path, "ingest-20261121.jsonl"));
+        _folder.Write(File, Line(1));
+
+        Read(tail).ShouldBe(["1"]);
+    }
+
     private LogTail TailOf(LogQuery query) => new(_folder.Path, query, new LogSearch(_folder.Path).Ends());
 
     private static List<string> Read(LogTail tail) =>
