@@ -89,7 +89,7 @@ public sealed class LogSearchTests : IDisposable
     [InlineData("q=warn+ed", "warned")]
     [InlineData("q=zoË", "Zoë")]
     [InlineData("q=ZOë+FIVE", "Zoë")]
-    [InlineData("event=PERSONfinished", "Zoë")]
+    [InlineData("event=PERSONdone", "Zoë")]
     [InlineData("level=error", "failed")]
     public void What_is_asked_for_is_found(string query, params string[] messages)
     {
@@ -100,7 +100,7 @@ public sealed class LogSearchTests : IDisposable
             LogFolderOfTests.Line(2, "warned", ",\"@l\":\"Warning\""),
             LogFolderOfTests.Line(3, "person", $",\"PersonId\":\"{Run}\""),
             LogFolderOfTests.Line(4, "debug", ",\"@l\":\"Debug\""),
-            LogFolderOfTests.Line(5, "Zoë", ",\"Event\":\"PersonFinished\",\"N\":\"Five\""),
+            LogFolderOfTests.Line(5, "Zoë", ",\"Event\":\"PersonDone\",\"N\":\"Five\""),
             LogFolderOfTests.Line(6, "failed", ",\"@l\":\"Fatal\"")
         );
 
