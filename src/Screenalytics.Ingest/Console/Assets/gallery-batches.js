@@ -107,9 +107,8 @@ function finish(batch) {
     showPicked();
     say(text.join(' '), not.length === 0 ? 'good' : 'bad', not);
     announce([...text, ...not.slice(0, 5).map(({ photo, reason }) => `${photo.name}: ${reason}`)].join(' '));
-    if (batch.unsure) {
-        look(true);
-    }
+    // An answer is believed, and looked after.
+    look(true);
 }
 
 function tellAll(text) {

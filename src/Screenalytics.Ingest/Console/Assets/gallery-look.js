@@ -34,7 +34,7 @@ export async function look(isForced) {
     countFlagged(own.reduce((sum, photo) => sum + Number(photo.known) - Number(flags.links[photo.link]), flags.flagged));
     countAll(flags.total);
     if (changed.length > 0) {
-        announce(`${count(changed.length, 'flag', 'flags')} changed meanwhile: ${changed.slice(0, 5).map(photo => `${photo.name} ${states(photo.known)}`).join(', ')}.`);
+        announce(`${count(changed.length, 'flag', 'flags')} not as last shown: ${changed.slice(0, 5).map(photo => `${photo.name} ${states(photo.known)}`).join(', ')}.`);
     }
 }
 
@@ -50,7 +50,7 @@ function take(photo, flag) {
     const isNew = photo.known !== flag;
     photo.known = photo.counted = flag;
     if (isNew) {
-        tell(photo, `Changed meanwhile: it ${states(flag)}.`, 'info');
+        tell(photo, `TRR has it so by now: it ${states(flag)}.`, 'info');
         show(photo);
     }
     return isNew;

@@ -35,6 +35,9 @@ internal sealed class SharedLook<TKey, TValue>(TimeSpan fresh, TimeProvider time
         return taken.Value.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Lets nobody see any more what was seen before something was changed.</summary>
+    public void Forget(TKey key) => _looks.TryRemove(key, out _);
+
     private bool IsFresh((long At, Lazy<Task<TValue>> Look) before, long now)
     {
         var age = time.GetElapsedTime(before.At, now);

@@ -27,6 +27,11 @@ internal sealed class SchedulesBoard(IScheduleBoard schedules, IRunHistory histo
         CancellationToken stop
     )
     {
+        if (fresh)
+        {
+            _looks.Forget("");
+        }
+
         var model = fresh ? await ReadAsync() : await _looks.GetAsync("", ReadAsync, stop);
         var maySteer = ConsoleUser.Of(context).Can(ConsoleRole.Operator);
         return model with
