@@ -10,6 +10,9 @@ namespace Screenalytics.Ingest.IntegrationTests.Console;
 [Collection(ConsoleGroup.Name)]
 public sealed partial class ConsolePagesTests(ConsoleSite site)
 {
+    // A stream that never tells it is a failure, not a wait without end.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task A_dry_run_is_shown_person_by_person_and_then_started_for_real_once()
     {
@@ -215,10 +218,11 @@ public sealed partial class ConsolePagesTests(ConsoleSite site)
         var run = await site.SyncAsync(new { person_ids = new[] { SandboxIds.Seeded } });
 
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
         var told = "";
         while (!told.Contains($"{run}", StringComparison.Ordinal))
         {
-            told = (await stream.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+            told = (await stream.ReadLineAsync(limit.Token)).ShouldNotBeNull();
         }
 
         told.ShouldStartWith("data: {\"html\":");

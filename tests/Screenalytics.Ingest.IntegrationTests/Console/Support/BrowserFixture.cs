@@ -10,6 +10,8 @@ public sealed class BrowserFixture : IAsyncDisposable
 {
     private const string Variable = "CHROMIUM";
 
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(15);
+
     // A browser that is left alone asks its maker for updates, and more.
     private static readonly string[] Silent =
     [
@@ -30,8 +32,15 @@ public sealed class BrowserFixture : IAsyncDisposable
         if (_started is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             var (driver, browser) = await _started.Value;
-            await browser.DisposeAsync();
-            driver.Dispose();
+            try
+            {
+                await browser.CloseAsync().WaitAsync(Farewell);
+                await Task.Run(driver.Dispose).WaitAsync(Farewell);
+            }
+            catch (TimeoutException)
+            {
+                // All that was to be seen has been seen; a browser that does not go ends with this process.
+            }
         }
     }
 
