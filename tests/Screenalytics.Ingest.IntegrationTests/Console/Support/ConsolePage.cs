@@ -22,6 +22,7 @@ internal sealed class ConsolePage
         _origins = [.. origins];
         page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         page.Console += (_, said) => Hear(said);
+        page.Crash += (_, _) => HasCrashed = true;
         page.PageError += (_, error) => _complaints.Enqueue($"uncaught: {error}");
         page.Request += (_, request) => Judge(request);
         page.RequestFailed += (_, request) => Mourn(request);
@@ -30,6 +31,9 @@ internal sealed class ConsolePage
 
     /// <summary>The browser's page.</summary>
     public IPage Page { get; }
+
+    /// <summary>Whether the browser gave the page up; nothing that is asked of it then is answered.</summary>
+    public bool HasCrashed { get; private set; }
 
     /// <summary>How often a document was loaded so far.</summary>
     public int Loads => _loads;

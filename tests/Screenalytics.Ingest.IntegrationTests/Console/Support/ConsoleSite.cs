@@ -14,6 +14,9 @@ namespace Screenalytics.Ingest.IntegrationTests.Console.Support;
 /// <summary>A worker with the console in front of a sandbox and a face bank with some history, and browsers to look at it.</summary>
 public sealed class ConsoleSite(PostgresFixture postgres, BrowserFixture browser) : IAsyncLifetime
 {
+    // Some of what a browser is asked has no end of its own.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
+
     private readonly TestFolder _data = TestFolder.Create();
     private readonly ConcurrentDictionary<ConsoleRole, Task<string>> _sessions = new();
     private SandboxServer? _sandbox;
@@ -65,7 +68,7 @@ public sealed class ConsoleSite(PostgresFixture postgres, BrowserFixture browser
         var page = new ConsolePage(await context.NewPageAsync(), Worker.Address, Sandbox.Address);
         try
         {
-            await story(page);
+            await story(page).WaitAsync(Longest);
         }
         catch (Exception e) when (e is PlaywrightException or ShouldAssertException or TimeoutException)
         {
@@ -143,7 +146,7 @@ public sealed class ConsoleSite(PostgresFixture postgres, BrowserFixture browser
 
     private async Task<string> StoryAsync(ConsolePage page, string wrong)
     {
-        var shown = await page.Page.Locator("body").AriaSnapshotAsync();
+        var shown = page.HasCrashed ? "nothing: it crashed" : await page.Page.Locator("body").AriaSnapshotAsync();
         return $"""
             {wrong}
             The page is {page.Page.Url}; in the browser: {string.Join('\n', page.Complaints)}
