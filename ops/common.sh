@@ -101,18 +101,25 @@ attribute() {
   printf '%s' "${value:-0}"
 }
 
-# Runs a suite that is built; further arguments go to its runner.
+# Runs a suite that is built; further arguments go to its runner. A test that takes minutes is named while it runs, and
+# a suite that does not end within suite_minutes (30 unless set) is ended.
 run_suite() {
-  local name="$1" result="$results/$1.xml" status=0 arguments
+  local name="$1" result="$results/$1.xml" status=0 minutes="${suite_minutes:-30}" arguments
   shift
-  arguments=(-noLogo -noColor -xml "$result" "$@")
+  arguments=(-noLogo -noColor -longRunning 180 -xml "$result" "$@")
   if [ -n "$filter" ]; then
     arguments+=(-method "*$filter*")
   fi
   say
   say "== $name"
   # shellcheck disable=SC2154
-  "$root/tests/$name/bin/Release/net10.0/$name" "${arguments[@]}" || status=$?
+  timeout --foreground --kill-after=30s "${minutes}m" \
+    "$root/tests/$name/bin/Release/net10.0/$name" "${arguments[@]}" || status=$?
+  if [ "$status" -eq 124 ] || [ "$status" -eq 137 ]; then
+    say "$name did not end within $minutes minutes and was ended; what was running is named above"
+    failed=$((failed + 1))
+    return
+  fi
   if [ ! -s "$result" ]; then
     say "$name ended with exit code $status and without a result"
     failed=$((failed + 1))
