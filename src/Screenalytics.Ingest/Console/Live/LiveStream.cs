@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http.Features;
-using Screenalytics.Ingest.Api.Problems;
-using Screenalytics.Ingest.Contracts.Failures;
+using Screenalytics.Ingest.Api.Events;
 using Screenalytics.Ingest.Runs;
 
 namespace Screenalytics.Ingest.Console.Live;
@@ -16,44 +14,28 @@ internal sealed class LiveStream(LiveServices services, TimeSpan every, Func<Can
     private static readonly TimeSpan AskAgainEvery = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        if (!services.Seats.TryTake())
-        {
-            await new Problem(FailureCode.TooManyFollowers) { RetryAfter = ComeBackAfter }.ExecuteAsync(httpContext);
-            return;
-        }
-
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
-            httpContext.RequestAborted,
-            services.Lifetime.ApplicationStopping
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        EventAnswer.ServeAsync(
+            httpContext,
+            services.Seats,
+            services.Lifetime,
+            ComeBackAfter,
+            async stop =>
+            {
+                try
+                {
+                    await FollowAsync(httpContext, stop);
+                }
+                catch (Exception e) when (RunFaults.Of(e) is not null)
+                {
+                    // The database is away; whoever looks comes back by itself, and the page says that it waits.
+                }
+            }
         );
-        try
-        {
-            await FollowAsync(httpContext, stop.Token);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Whoever still looks comes back, to another worker or to this one's next start.
-        }
-        catch (Exception e) when (RunFaults.Of(e) is not null)
-        {
-            // The database is away; whoever looks comes back by itself, and the page says that it waits.
-        }
-        finally
-        {
-            services.Seats.Free();
-        }
-    }
 
     private async Task FollowAsync(HttpContext context, CancellationToken stop)
     {
-        var response = context.Response;
-        response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-store";
-        response.Headers["X-Accel-Buffering"] = "no";
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        var writer = new LiveWriter(services.Services, services.Loggers, services.Time, response.BodyWriter);
+        var writer = new LiveWriter(services.Services, services.Loggers, services.Time, context.Response.BodyWriter);
         writer.Begin(ComeBackAfter);
         var askedAt = services.Time.GetTimestamp();
         while (await look(stop) is { } frame)

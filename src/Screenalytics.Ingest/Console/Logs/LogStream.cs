@@ -3,10 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.AspNetCore.Http.Features;
-using Screenalytics.Ingest.Api.Problems;
+using Screenalytics.Ingest.Api.Events;
 using Screenalytics.Ingest.Console.Live;
-using Screenalytics.Ingest.Contracts.Failures;
 using Screenalytics.Ingest.Inspection.Reading;
 
 namespace Screenalytics.Ingest.Console.Logs;
@@ -21,40 +19,28 @@ internal sealed class LogStream(LiveServices services, LogTail tail) : IResult
     private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        if (!services.Seats.TryTake())
-        {
-            await new Problem(FailureCode.TooManyFollowers) { RetryAfter = ComeBackAfter }.ExecuteAsync(httpContext);
-            return;
-        }
-
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
-            httpContext.RequestAborted,
-            services.Lifetime.ApplicationStopping
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        EventAnswer.ServeAsync(
+            httpContext,
+            services.Seats,
+            services.Lifetime,
+            ComeBackAfter,
+            async stop =>
+            {
+                try
+                {
+                    await FollowAsync(httpContext, stop);
+                }
+                catch (LogSourceException)
+                {
+                    // Whoever still looks comes back by itself.
+                }
+            }
         );
-        try
-        {
-            await FollowAsync(httpContext, stop.Token);
-        }
-        catch (Exception e)
-            when (e is LogSourceException || (e is OperationCanceledException && stop.IsCancellationRequested))
-        {
-            // Whoever still looks comes back by itself.
-        }
-        finally
-        {
-            services.Seats.Free();
-        }
-    }
 
     private async Task FollowAsync(HttpContext context, CancellationToken stop)
     {
         var response = context.Response;
-        response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-store";
-        response.Headers["X-Accel-Buffering"] = "no";
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         Put(response.BodyWriter, $"retry: {(long)ComeBackAfter.TotalMilliseconds}\n\n");
         await response.BodyWriter.FlushAsync(stop);
         var admittance = new Admittance(() => services.Sessions.StillValidAsync(context), services.Time);
