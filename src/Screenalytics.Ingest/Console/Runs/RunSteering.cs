@@ -20,25 +20,20 @@ internal static class RunSteering
         routes.Operator.MapPost("/runs/{id:guid}/accept", AcceptAsync);
     }
 
-    private static async Task<IResult> CancelAsync(
+    private static Task<IResult> CancelAsync(
         Guid id,
         HttpContext context,
         IRunHistory history,
         IRunDoor door,
         ConsoleAudit audit
-    )
-    {
-        if (await history.FindAsync(id, context.RequestAborted) is not { } run)
-        {
-            return RunsEndpoints.NoRun($"{id}");
-        }
-
-        var change = new AuditChange(AuditActions.CancelRun, $"run {id}") { RunId = id, Before = StateOf(run) };
-        var actor = ConsoleUser.Of(context).Name;
-        return await audit.RunAsync(
+    ) =>
+        SteerAsync(
             context,
-            change,
-            async stop =>
+            history,
+            audit,
+            AuditActions.CancelRun,
+            id,
+            async (run, actor, stop) =>
             {
                 if (run.FinishedAt is not null)
                 {
@@ -56,7 +51,6 @@ internal static class RunSteering
                     : (RunsEndpoints.NoRun($"{id}"), new AuditEnd(AuditOutcome.Refused, Detail: "It is gone."));
             }
         );
-    }
 
     private static async Task<IResult> RetryAsync(
         Guid id,
@@ -66,19 +60,15 @@ internal static class RunSteering
         ConsoleAudit audit
     )
     {
-        if (await history.FindAsync(id, context.RequestAborted) is not { } run)
-        {
-            return RunsEndpoints.NoRun($"{id}");
-        }
-
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var key = RunStarter.KeyOf(StartKey.Of(form), $"retry of {id}");
-        var change = new AuditChange(AuditActions.RetryFailed, $"run {id}") { RunId = id, Before = StateOf(run) };
-        var actor = ConsoleUser.Of(context).Name;
-        return await audit.RunAsync(
+        return await SteerAsync(
             context,
-            change,
-            async stop =>
+            history,
+            audit,
+            AuditActions.RetryFailed,
+            id,
+            async (_, actor, stop) =>
                 AdmissionAnswer.Of(
                     await door.RetryFailedAsync(id, RunTriggers.Console, actor, key, stop),
                     "retried",
@@ -87,25 +77,20 @@ internal static class RunSteering
         );
     }
 
-    private static async Task<IResult> AcceptAsync(
+    private static Task<IResult> AcceptAsync(
         Guid id,
         HttpContext context,
         IRunHistory history,
         IRunCare care,
         ConsoleAudit audit
-    )
-    {
-        if (await history.FindAsync(id, context.RequestAborted) is not { } run)
-        {
-            return RunsEndpoints.NoRun($"{id}");
-        }
-
-        var change = new AuditChange(AuditActions.AcceptRun, $"run {id}") { RunId = id, Before = StateOf(run) };
-        var actor = ConsoleUser.Of(context).Name;
-        return await audit.RunAsync(
+    ) =>
+        SteerAsync(
             context,
-            change,
-            async stop =>
+            history,
+            audit,
+            AuditActions.AcceptRun,
+            id,
+            async (_, actor, stop) =>
                 await care.AcceptAsync(id, actor, stop) switch
                 {
                     Acceptance.Accepted => (Seen(id, "accepted"), new AuditEnd(AuditOutcome.Done, "accepted")),
@@ -121,6 +106,25 @@ internal static class RunSteering
                     _ => Refuse(id, "There is no such run."),
                 }
         );
+
+    // On the record, with how the run stood before.
+    private static async Task<IResult> SteerAsync(
+        HttpContext context,
+        IRunHistory history,
+        ConsoleAudit audit,
+        string action,
+        Guid id,
+        Func<RunDetail, string, CancellationToken, Task<(IResult Result, AuditEnd End)>> make
+    )
+    {
+        if (await history.FindAsync(id, context.RequestAborted) is not { } run)
+        {
+            return RunsEndpoints.NoRun($"{id}");
+        }
+
+        var change = new AuditChange(action, $"run {id}") { RunId = id, Before = StateOf(run) };
+        var actor = ConsoleUser.Of(context).Name;
+        return await audit.RunAsync(context, change, stop => make(run, actor, stop));
     }
 
     private static string StateOf(RunDetail run) =>
