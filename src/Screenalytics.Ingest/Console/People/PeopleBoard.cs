@@ -1,13 +1,17 @@
 using Screenalytics.Ingest.Console.Gallery;
+using Screenalytics.Ingest.Console.Live;
 using Screenalytics.Ingest.TrrDatabase;
 
 namespace Screenalytics.Ingest.Console.People;
 
 /// <summary>Looks for people.</summary>
-internal sealed class PeopleBoard(TrrPort trr)
+internal sealed class PeopleBoard(TrrPort trr, TimeProvider time)
 {
     private const int Most = 40;
     private const int Some = 6;
+
+    // Whom to begin with is an example, and finding one takes a look through many galleries.
+    private readonly SharedLook<string, PeopleModel> _some = new(TimeSpan.FromMinutes(1), time);
 
     /// <summary>Those whom a text means; without one, some to begin with.</summary>
     public async Task<PeopleModel> FindAsync(string? text, IReadOnlyList<string> errors, CancellationToken stop)
@@ -25,7 +29,12 @@ internal sealed class PeopleBoard(TrrPort trr)
 
         try
         {
-            return text is null ? await BeginAsync(gallery, empty, stop) : await FindAsync(gallery, text, empty, stop);
+            return text is null
+                ? await _some.GetAsync("", () => BeginAsync(gallery, empty, CancellationToken.None), stop) with
+                {
+                    Errors = errors,
+                }
+                : await FindAsync(gallery, text, empty, stop);
         }
         catch (TrrDatabaseException e)
         {
