@@ -1,5 +1,4 @@
 using System.Globalization;
-using Screenalytics.Ingest.Hosting.EmbeddedPostgres;
 using Screenalytics.Sandbox;
 
 namespace Screenalytics.Ingest.Benchmarks;
@@ -13,62 +12,37 @@ internal static class LogBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        int[] numbers = [.. args.Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+        var numbers = BenchStage.NumbersOf(args);
         var rounds = numbers.Length > 0 ? numbers[0] : DefaultRounds;
         var people = numbers.Length > 1 ? numbers[1] : DefaultPeople;
-        var folder = Directory.CreateTempSubdirectory("screenalytics-benchmark-");
-        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
-        try
+        await using var stage = await BenchStage.StartAsync();
+        var (postgres, sandbox) = (stage.Postgres, stage.Sandbox);
+        var cast = await sandbox.Casts.GenerateAsync(new CastSpec(people));
+        var (with, without) = (new List<double>(), new List<double>());
+        for (var round = 0; round < 2 * (rounds + 1); round++)
         {
-            await using var postgres = await EmbeddedPostgresServer.StartAsync(
-                new EmbeddedPostgresOptions { DataDirectory = folder.FullName }
-            );
-            await using var sandbox = await SandboxServer.StartAsync(
-                new SandboxOptions
-                {
-                    ConnectionString = await postgres.ConnectionStringForAsync("trr_sandbox"),
-                    FictionalCast = false,
-                    CacheReads = true,
-                    Journal = false,
-                }
-            );
-            var cast = await sandbox.Casts.GenerateAsync(new CastSpec(people));
-            var (with, without) = (new List<double>(), new List<double>());
-            for (var round = 0; round < 2 * (rounds + 1); round++)
+            // Turns of on, off, off, on: what warms up or fills a disk meanwhile weighs on both alike.
+            var logged = round % 4 is 0 or 3;
+            var environment = new Dictionary<string, string>
             {
-                // Turns of on, off, off, on: what warms up or fills a disk meanwhile weighs on both alike.
-                var logged = round % 4 is 0 or 3;
-                var environment = new Dictionary<string, string>
-                {
-                    ["TRR_API_URL"] = sandbox.Address,
-                    ["SCREENALYTICS_SERVICE_TOKEN"] = sandbox.Tokens.ServiceToken,
-                    ["SCREENALYTICS_DATA_DIR"] = Path.Combine(folder.FullName, "data"),
-                    ["DB_URL"] = await postgres.ConnectionStringForAsync($"bench_{round}"),
-                    [Files] = logged ? "true" : "false",
-                };
-                await Child.RunAsync(SyncBenchmark.Program, environment, "db", "migrate");
-                var cost = await Child.RunAsync(
-                    SyncBenchmark.Program,
-                    environment,
-                    "sync",
-                    "--season",
-                    $"{cast.SeasonId}"
-                );
+                ["TRR_API_URL"] = sandbox.Address,
+                ["SCREENALYTICS_SERVICE_TOKEN"] = sandbox.Tokens.ServiceToken,
+                ["SCREENALYTICS_DATA_DIR"] = Path.Combine(stage.Folder, "data"),
+                ["DB_URL"] = await postgres.ConnectionStringForAsync($"bench_{round}"),
+                [Files] = logged ? "true" : "false",
+            };
+            await Child.RunAsync(BenchStage.Program, environment, "db", "migrate");
+            var cost = await Child.RunAsync(BenchStage.Program, environment, "sync", "--season", $"{cast.SeasonId}");
 
-                // The first two warm the sandbox and the server.
-                if (round >= 2)
-                {
-                    (logged ? with : without).Add(cost.Cpu.TotalSeconds);
-                }
+            // The first two warm the sandbox and the server.
+            if (round >= 2)
+            {
+                (logged ? with : without).Add(cost.Cpu.TotalSeconds);
             }
+        }
 
-            Print(people, with, without);
-            return 0;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Print(people, with, without);
+        return 0;
     }
 
     private static void Print(int people, List<double> with, List<double> without)

@@ -14,47 +14,23 @@ internal static class SyncBenchmark
     private const int DefaultRounds = 5;
     private static readonly int[] DefaultSizes = [1_000, 10_000, 100_000];
 
-    // The program as it is built to be run: the copy beside this benchmark is not compiled ahead of time.
-    public static readonly string Program =
-        System.Environment.GetEnvironmentVariable("INGEST_PROGRAM")
-        ?? Path.Combine(AppContext.BaseDirectory, "screenalytics-ingest");
     private static readonly string Self = System.Environment.ProcessPath!;
 
     public static async Task<int> RunAsync(string[] args)
     {
-        int[] numbers = [.. args.Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+        var numbers = BenchStage.NumbersOf(args);
         var rounds = numbers.Length > 0 ? numbers[0] : DefaultRounds;
         var sizes = numbers.Length > 1 ? numbers[1..] : DefaultSizes;
-        var folder = Directory.CreateTempSubdirectory("screenalytics-benchmark-");
-        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
-        try
+        await using var stage = await BenchStage.StartAsync();
+        var bench = new Bench(stage.Postgres, stage.Sandbox, stage.Folder, rounds);
+        var rows = new List<Row>();
+        foreach (var size in sizes.Prepend(1))
         {
-            await using var postgres = await EmbeddedPostgresServer.StartAsync(
-                new EmbeddedPostgresOptions { DataDirectory = folder.FullName }
-            );
-            await using var sandbox = await SandboxServer.StartAsync(
-                new SandboxOptions
-                {
-                    ConnectionString = await postgres.ConnectionStringForAsync("trr_sandbox"),
-                    FictionalCast = false,
-                    CacheReads = true,
-                    Journal = false,
-                }
-            );
-            var bench = new Bench(postgres, sandbox, folder.FullName, rounds);
-            var rows = new List<Row>();
-            foreach (var size in sizes.Prepend(1))
-            {
-                rows.Add(await bench.MeasureAsync(size));
-            }
+            rows.Add(await bench.MeasureAsync(size));
+        }
 
-            Print(rows);
-            return 0;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Print(rows);
+        return 0;
     }
 
     private static void Print(List<Row> rows)
@@ -133,8 +109,16 @@ internal static class SyncBenchmark
         {
             var environment = Environment();
             environment["DB_URL"] = await postgres.ConnectionStringForAsync($"bench_{_databases++}");
-            await Child.RunAsync(Program, environment, "db", "migrate");
-            var cost = await Child.RunAsync(Program, environment, "sync", "--people-file", file, "--output", "json");
+            await Child.RunAsync(BenchStage.Program, environment, "db", "migrate");
+            var cost = await Child.RunAsync(
+                BenchStage.Program,
+                environment,
+                "sync",
+                "--people-file",
+                file,
+                "--output",
+                "json"
+            );
             return (cost, JsonDocument.Parse(cost.Output).RootElement);
         }
 

@@ -13,47 +13,24 @@ internal static class ClusterBenchmark
     private const int LatencyMs = 50;
     private const double LeastRatio = 1.8;
 
-    private static readonly string Program =
-        Environment.GetEnvironmentVariable("INGEST_PROGRAM")
-        ?? Path.Combine(AppContext.BaseDirectory, "screenalytics-ingest");
-
     public static async Task<int> RunAsync(string[] args)
     {
-        int[] numbers = [.. args.Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+        var numbers = BenchStage.NumbersOf(args);
         var rounds = numbers.Length > 0 ? numbers[0] : DefaultRounds;
         var people = numbers.Length > 1 ? numbers[1] : DefaultPeople;
-        var folder = Directory.CreateTempSubdirectory("screenalytics-benchmark-");
-        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
-        try
+        await using var stage = await BenchStage.StartAsync();
+        var (postgres, sandbox) = (stage.Postgres, stage.Sandbox);
+        var cast = await sandbox.Casts.GenerateAsync(new CastSpec(people));
+        sandbox.Faults.Add(new FaultRule { Kind = FaultKind.Latency, DelayMs = LatencyMs });
+        List<double> one = [];
+        List<double> two = [];
+        for (var round = 0; round < rounds; round++)
         {
-            await using var postgres = await EmbeddedPostgresServer.StartAsync(
-                new EmbeddedPostgresOptions { DataDirectory = folder.FullName }
-            );
-            await using var sandbox = await SandboxServer.StartAsync(
-                new SandboxOptions
-                {
-                    ConnectionString = await postgres.ConnectionStringForAsync("trr_sandbox"),
-                    FictionalCast = false,
-                    CacheReads = true,
-                    Journal = false,
-                }
-            );
-            var cast = await sandbox.Casts.GenerateAsync(new CastSpec(people));
-            sandbox.Faults.Add(new FaultRule { Kind = FaultKind.Latency, DelayMs = LatencyMs });
-            List<double> one = [];
-            List<double> two = [];
-            for (var round = 0; round < rounds; round++)
-            {
-                one.Add(await MeasureAsync(postgres, sandbox, cast, workers: 1, round));
-                two.Add(await MeasureAsync(postgres, sandbox, cast, workers: 2, round));
-            }
+            one.Add(await MeasureAsync(postgres, sandbox, cast, workers: 1, round));
+            two.Add(await MeasureAsync(postgres, sandbox, cast, workers: 2, round));
+        }
 
-            return Judge(Median(one), Median(two));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        return Judge(Median(one), Median(two));
     }
 
     private static int Judge(double one, double two)
@@ -82,9 +59,9 @@ internal static class ClusterBenchmark
             // Of no use to a benchmark, and nothing of it belongs among the data of whoever runs it.
             ["Log__Files"] = "false",
         };
-        await Child.RunAsync(Program, environment, "db", "migrate");
+        await Child.RunAsync(BenchStage.Program, environment, "db", "migrate");
         var all = await Task.WhenAll(
-            Enumerable.Range(0, workers).Select(_ => BenchWorker.StartAsync(Program, environment))
+            Enumerable.Range(0, workers).Select(_ => BenchWorker.StartAsync(BenchStage.Program, environment))
         );
         try
         {

@@ -16,36 +16,16 @@ internal static class ConsoleBenchmark
     private const double MostTimes = 3;
     private const int MostMessagesASecond = 4;
 
-    private static readonly string Program =
-        Environment.GetEnvironmentVariable("INGEST_PROGRAM")
-        ?? Path.Combine(AppContext.BaseDirectory, "screenalytics-ingest");
-
     public static async Task<int> RunAsync(string[] args)
     {
-        int[] numbers = [.. args.Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
-        var rounds = numbers.Length > 0 ? numbers[0] : DefaultRounds;
-        var people = numbers.Length > 1 ? numbers[1] : DefaultPeople;
-        var folder = Directory.CreateTempSubdirectory("screenalytics-benchmark-");
-        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
-        try
-        {
-            await using var postgres = await EmbeddedPostgresServer.StartAsync(
-                new EmbeddedPostgresOptions { DataDirectory = folder.FullName }
-            );
-            await using var sandbox = await SandboxServer.StartAsync(
-                new SandboxOptions
-                {
-                    ConnectionString = await postgres.ConnectionStringForAsync("trr_sandbox"),
-                    CacheReads = true,
-                    Journal = false,
-                }
-            );
-            return await CompareAsync(postgres, sandbox, rounds, people);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var numbers = BenchStage.NumbersOf(args);
+        await using var stage = await BenchStage.StartAsync(withFictionalCast: true);
+        return await CompareAsync(
+            stage.Postgres,
+            stage.Sandbox,
+            numbers.Length > 0 ? numbers[0] : DefaultRounds,
+            numbers.Length > 1 ? numbers[1] : DefaultPeople
+        );
     }
 
     private static async Task<int> CompareAsync(
@@ -91,8 +71,8 @@ internal static class ConsoleBenchmark
             ["DB_URL"] = await postgres.ConnectionStringForAsync(database),
             ["Log__Files"] = "false",
         };
-        await Child.RunAsync(Program, environment, "db", "migrate");
-        return await BenchWorker.StartAsync(Program, environment);
+        await Child.RunAsync(BenchStage.Program, environment, "db", "migrate");
+        return await BenchWorker.StartAsync(BenchStage.Program, environment);
     }
 
     private static async Task<(Guid Run, IReadOnlyList<TimeSpan> Messages)> WatchAsync(
