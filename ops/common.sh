@@ -25,12 +25,13 @@ apt_install() {
   say "installing $* ..."
   local log
   log="$(mktemp)"
-  if ! { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive \
+  if ! { { [ -n "${apt_lists_are_new:-}" ] || as_root apt-get update; } && as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
     die "could not install $*"
   fi
+  apt_lists_are_new=yes
   rm -f "$log"
 }
 

@@ -24,5 +24,7 @@ dotnet build "$root/Screenalytics.sln" -c Release -v quiet -clp:NoSummary -warna
 # Tests that run the program run it as it ships; the copies beside them are not compiled ahead of time.
 export INGEST_PROGRAM="$root/src/Screenalytics.Ingest/bin/Release/net10.0/screenalytics-ingest"
 run_suite Screenalytics.Ingest.Tests
-run_suite Screenalytics.Ingest.IntegrationTests
+
+# They mostly wait: for processes, for a browser, for leases to run out.
+run_suite Screenalytics.Ingest.IntegrationTests -maxThreads "$(($(nproc) * 2))"
 require_tests

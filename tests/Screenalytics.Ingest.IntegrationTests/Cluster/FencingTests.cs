@@ -1,5 +1,6 @@
 using Screenalytics.Ingest.IntegrationTests.Cli;
 using Screenalytics.Ingest.IntegrationTests.Support;
+using Screenalytics.Sandbox;
 
 namespace Screenalytics.Ingest.IntegrationTests.Cluster;
 
@@ -7,6 +8,10 @@ namespace Screenalytics.Ingest.IntegrationTests.Cluster;
 public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper output) : CliTest(postgres)
 {
     private const int People = 240;
+    private const int MostFailures = 3;
+
+    // Rounds mostly wait for a lease to run out.
+    private const int Lanes = 2;
     private static readonly int Moments = Enum.GetValues<PauseMoment>().Length;
     private const string Noticed = "was taken over from this node";
     private static readonly TimeSpan MostTakeover = TimeSpan.FromSeconds(10);
@@ -16,7 +21,29 @@ public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper out
     {
         var rounds = Soak.Rounds(Moments, 20);
         output.WriteLine($"{rounds} rounds, SOAK_SEED={Soak.Seed}");
-        var sandbox = await StartAsync(options => options with { FictionalCast = false, CacheReads = true });
+        var (taken, filed) = (new Times(), new Times());
+        List<SandboxServer> sandboxes = [];
+        while (sandboxes.Count < Lanes)
+        {
+            sandboxes.Add(await StartAsync(options => options with { FictionalCast = false, CacheReads = true }));
+        }
+
+        var lanes = await Task.WhenAll(
+            sandboxes.Select((sandbox, lane) => PlayLaneAsync(sandbox, lane, rounds, taken, filed))
+        );
+        output.WriteLine($"From pause to takeover: {taken}");
+        output.WriteLine($"From pause to the new owner's first batch: {filed}");
+        Soak.FailOn([.. lanes.SelectMany(failures => failures)]);
+    }
+
+    private async Task<IReadOnlyList<string>> PlayLaneAsync(
+        SandboxServer sandbox,
+        int lane,
+        int rounds,
+        Times taken,
+        Times filed
+    )
+    {
         await using var stage = await Stage.SetAsync(
             sandbox,
             await MigratedDatabaseAsync(),
@@ -30,9 +57,8 @@ public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper out
         );
         await stage.Database.WatchWritersAsync();
         await using var workers = new Workers(stage, ("Sync__BatchSize", "32"));
-        var (taken, filed) = (new Times(), new Times());
         List<string> failures = [];
-        for (var number = 0; number < rounds && failures.Count < 3; number++)
+        for (var number = lane; number < rounds && failures.Count < MostFailures; number += Lanes)
         {
             await stage.ResetAsync();
             await workers.RaiseAsync(2);
@@ -44,9 +70,7 @@ public sealed class FencingTests(PostgresFixture postgres, ITestOutputHelper out
             }
         }
 
-        output.WriteLine($"From pause to takeover: {taken}");
-        output.WriteLine($"From pause to the new owner's first batch: {filed}");
-        Soak.FailOn(failures);
+        return failures;
     }
 
     private static async Task<string?> PlayAsync(

@@ -1,11 +1,13 @@
+using System.Collections.Concurrent;
+
 namespace Screenalytics.Ingest.IntegrationTests.Cluster;
 
 /// <summary>Times that were measured in rounds.</summary>
 internal sealed class Times
 {
-    private readonly List<TimeSpan> _all = [];
+    private readonly ConcurrentQueue<TimeSpan> _all = new();
 
-    public void Add(TimeSpan time) => _all.Add(time);
+    public void Add(TimeSpan time) => _all.Enqueue(time);
 
     /// <inheritdoc/>
     public override string ToString()
