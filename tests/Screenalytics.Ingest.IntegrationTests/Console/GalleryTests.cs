@@ -121,6 +121,44 @@ public sealed class GalleryTests(ConsoleSite site)
         );
 
     [Fact]
+    public Task Whoever_leaves_before_all_is_sent_is_asked_and_may_stay() =>
+        site.VisitAsync(
+            Visitor.Admin,
+            async page =>
+            {
+                await page.GoAsync(Gallery);
+                var photo = await SwitchAsync(page, 4, isOn: false);
+                var asked = new TaskCompletionSource<string>();
+                page.Page.Dialog += async (_, dialog) =>
+                {
+                    await dialog.DismissAsync();
+                    asked.TrySetResult(dialog.Type);
+                };
+                using (
+                    site.With(
+                        new FaultRule
+                        {
+                            Kind = FaultKind.Latency,
+                            Endpoint = BackendEndpoint.Toggle,
+                            DelayMs = 3_000,
+                        }
+                    )
+                )
+                {
+                    await photo.ClickAsync();
+                    await photo.ClickAsync();
+                    await page.Link("Overview", exact: true).ClickAsync();
+                    (await asked.Task.WaitAsync(ConsolePage.Patience)).ShouldBe("beforeunload");
+                    await Assertions.Expect(page.Page.Locator("[data-pending]")).ToHaveCountAsync(0);
+                }
+
+                page.Path.ShouldBe(Gallery);
+                await Assertions.Expect(photo).ToHaveAttributeAsync("aria-checked", "false");
+                await BackendHasAsync(4, false);
+            }
+        );
+
+    [Fact]
     public Task Photos_that_can_not_be_flagged_say_why() =>
         site.VisitAsync(
             Visitor.Admin,

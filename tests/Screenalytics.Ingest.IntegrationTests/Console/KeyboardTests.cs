@@ -34,6 +34,7 @@ public sealed class KeyboardTests(ConsoleSite site)
                 await Assertions.Expect(flag).ToHaveAttributeAsync("aria-checked", "true");
                 await page.PressAsync("Space");
                 await Assertions.Expect(flag).ToHaveAttributeAsync("aria-checked", "false");
+                await Assertions.Expect(page.Page.Locator("[data-pending]")).ToHaveCountAsync(0);
 
                 await page.GoAsync("/console");
                 await page.TabToAsync("Skip to the content");

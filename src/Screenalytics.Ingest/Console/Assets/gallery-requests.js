@@ -1,5 +1,5 @@
 // Asks for flags: a few at once, one of a photo at a time; the last wish counts.
-import { gallery, learn, show, tell } from './gallery-photos.js';
+import { gallery, learn, photos, show, tell } from './gallery-photos.js';
 
 const AT_ONCE = 4;
 const PATIENCE = 60_000;
@@ -7,6 +7,13 @@ const PATIENCE = 60_000;
 const token = document.querySelector('meta[name="csrf-token"]')?.content ?? '';
 const queue = [];
 let running = 0;
+
+// What was sent is carried out whoever leaves; what waits for its turn would be lost.
+addEventListener('beforeunload', event => {
+    if (photos.some(photo => photo.wish)) {
+        event.preventDefault();
+    }
+});
 
 export function wish(photo, flag, batch) {
     if (photo.wish) {
