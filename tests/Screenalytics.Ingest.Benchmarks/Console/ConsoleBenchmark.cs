@@ -43,13 +43,19 @@ internal static class ConsoleBenchmark
         using var inEmpty = await ConsoleVisit.SignInAsync(empty.Address, BenchWorker.Secret);
         var (run, messages) = await WatchAsync(full, inFull, great.SeasonId);
         var (small, _) = await WatchAsync(empty, inEmpty, tiny.SeasonId);
+        var (later, _) = await WatchAsync(full, inFull, great.SeasonId);
+        var (smallLater, _) = await WatchAsync(empty, inEmpty, tiny.SeasonId);
         var most = MostASecond(messages);
         Say(
             $"live: {messages.Count} messages over {(messages.Count == 0 ? 0 : messages[^1].TotalSeconds):F1} s, at most {most} within a second (at most {MostMessagesASecond})"
         );
         var isGood = most <= MostMessagesASecond;
         Say($"first byte, median of {rounds}, with {people:N0} people and with 1:");
-        foreach (var (inGreat, inSmall) in Pages(run, small))
+        var compared = (
+            $"/console/runs/{later}/compare?with={run}",
+            $"/console/runs/{smallLater}/compare?with={small}"
+        );
+        foreach (var (inGreat, inSmall) in Pages(run, small).Prepend(compared))
         {
             isGood &= await PageAsync(inFull, inGreat, inEmpty, inSmall, rounds);
         }

@@ -24,10 +24,22 @@ internal sealed partial class SignedInBrowser : IDisposable
     /// <summary>The session's proof, or null.</summary>
     public string? Proof => Cookies.GetAllCookies().FirstOrDefault(cookie => cookie.Name == Cookie)?.Value;
 
-    public Task<(int Status, string Body, HttpResponseMessage Head)> GetAsync(
+    /// <summary>Opens a page; what it has to look for is waited for, as a browser does.</summary>
+    public async Task<(int Status, string Body, HttpResponseMessage Head)> GetAsync(
         string path,
         params (string, string)[] headers
-    ) => SendAsync(HttpMethod.Get, path, null, [("Accept", "text/html"), .. headers]);
+    )
+    {
+        var answer = await SendAsync(HttpMethod.Get, path, null, [("Accept", "text/html"), .. headers]);
+        while (Late().Match(answer.Body) is { Success: true } late)
+        {
+            var stream = WebUtility.HtmlDecode(late.Groups[1].Value);
+            (await SendAsync(HttpMethod.Get, stream, null)).Body.ShouldContain("event: over");
+            answer = await SendAsync(HttpMethod.Get, path, null, [("Accept", "text/html"), .. headers]);
+        }
+
+        return answer;
+    }
 
     /// <summary>Sends a form of a page of its own.</summary>
     public Task<(int Status, string Body, HttpResponseMessage Head)> PostAsync(
@@ -70,6 +82,9 @@ internal sealed partial class SignedInBrowser : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    [GeneratedRegex("data-live=\"([^\"]+)\"[^>]* data-late")]
+    private static partial Regex Late();
 
     [GeneratedRegex("name=\"csrf_token\" value=\"([^\"]+)\"")]
     private static partial Regex FormToken();

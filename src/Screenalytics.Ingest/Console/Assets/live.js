@@ -36,7 +36,7 @@ export function follow(root) {
             end();
             say('over');
             await refresh();
-            announce(`It has ended: ${document.title}`);
+            announce(root.dataset.over ?? `It has ended: ${document.title}`);
         },
     }, say);
 }

@@ -20,6 +20,5 @@ public sealed record CompareModel(
 )
 {
     /// <summary>The address of this comparison, or of its page after a person.</summary>
-    public string UrlAfter(string? person) =>
-        Shell.PageUrl.Of($"/console/runs/{After.RunId}/compare", ("with", Before.RunId.ToString()), ("after", person));
+    public string UrlAfter(string? person) => RunComparisons.UrlOf(Before.RunId, After.RunId, person);
 }

@@ -1,27 +1,37 @@
-using Screenalytics.Ingest.Console.Gallery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Screenalytics.Ingest.Console.Live;
+using Screenalytics.Ingest.Console.Parts;
 using Screenalytics.Ingest.Console.Shell;
-using Screenalytics.Ingest.Runs.Oversight;
+using Screenalytics.Ingest.Contracts.Runs;
 
 namespace Screenalytics.Ingest.Console.Runs;
 
 /// <summary>The page that shows two runs of a target beside one another.</summary>
 internal static class RunComparisons
 {
-    private const int PageSize = 50;
+    private const string With = "with";
+    private const string After = "after";
 
     /// <summary>Maps it.</summary>
-    public static void Map(ConsoleRoutes routes) => routes.Viewer.MapGet("/runs/{id:guid}/compare", ShowAsync);
+    public static void Map(ConsoleRoutes routes)
+    {
+        routes.Viewer.MapGet("/runs/{id:guid}/compare", ShowAsync);
+        routes.Viewer.MapGet("/live/runs/{id:guid}/compare", Follow);
+    }
+
+    /// <summary>The address of a comparison, or of its page after a person.</summary>
+    public static string UrlOf(Guid before, Guid after, string? person) => UrlOf("/console", before, after, person);
 
     private static async Task<IResult> ShowAsync(
         Guid id,
         HttpContext context,
         RunBoard board,
-        IRunComparison comparison,
-        TrrPort trr
+        CompareBoard compared,
+        TimeProvider time
     )
     {
         var asked = new Asked(context.Request.Query);
-        var (with, cursor) = (asked.Id("with"), asked.Id("after"));
+        var (with, cursor) = (asked.Id(With), asked.Id(After));
         var stop = context.RequestAborted;
         if (with is not { } otherId || asked.Errors.Count > 0)
         {
@@ -59,8 +69,39 @@ internal static class RunComparisons
         }
 
         var (before, after) = other.QueuedAt <= one.QueuedAt ? (other, one) : (one, other);
-        var page = await comparison.DifferencesAsync(before.RunId, after.RunId, cursor, PageSize, stop);
-        var names = await trr.NamesAsync([.. page.Items.Select(person => person.PersonId)], stop);
-        return Page.Of<ComparePage>(new { Model = new CompareModel(before, after, page, names, cursor, board.Now) });
+        return await Late.AnswerAsync(
+            compared.LookAsync(before.RunId, after.RunId, cursor, CancellationToken.None),
+            found =>
+                Page.Of<ComparePage>(
+                    new { Model = new CompareModel(before, after, found.Page, found.Names, cursor, board.Now) }
+                ),
+            () => UnderWay(before, after, $"{cursor}"),
+            time
+        );
     }
+
+    // The order of the two was found out by the page that asks for it.
+    private static IResult Follow(Guid id, HttpContext context, CompareBoard compared, LiveServices services)
+    {
+        var asked = new Asked(context.Request.Query);
+        var (with, cursor) = (asked.Id(With), asked.Id(After));
+        return with is { } before && asked.Errors.Count == 0
+            ? Late.Follow(services, stop => compared.LookAsync(before, id, cursor, stop))
+            : Results.NoContent();
+    }
+
+    private static RazorComponentResult UnderWay(RunDetail before, RunDetail after, string person) =>
+        Page.Of<LatePage>(
+            new
+            {
+                Title = $"{Words.Target(after.Target)}: two runs",
+                Section = Sections.Runs,
+                What = $"{Words.Count(after.Counts.People, "person", "people")} of both runs are being compared.",
+                Self = UrlOf(before.RunId, after.RunId, person),
+                Live = UrlOf("/console/live", before.RunId, after.RunId, person),
+            }
+        );
+
+    private static string UrlOf(string root, Guid before, Guid after, string? person) =>
+        PageUrl.Of($"{root}/runs/{after}/compare", (With, $"{before}"), (After, person));
 }

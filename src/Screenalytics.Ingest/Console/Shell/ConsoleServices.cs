@@ -22,6 +22,7 @@ internal static class ConsoleServices
         services.AddSingleton<LiveServices>();
         services.AddSingleton<OverviewBoard>();
         services.AddSingleton<RunBoard>();
+        services.AddSingleton<CompareBoard>();
         services.AddPeople();
         services.AddSingleton<RunStarter>();
         services.AddSingleton<TriggerBoard>();

@@ -44,9 +44,14 @@ internal sealed class ConsolePage
     /// <summary>Where nothing is to be heard of in the browser's console, unless it holds these words.</summary>
     public void Expect(string words) => _expected.Add(words);
 
-    /// <summary>Opens a page.</summary>
+    /// <summary>Opens a page, and waits for what it has to look for.</summary>
     /// <returns>The answer's status.</returns>
-    public async Task<int> GoAsync(string path) => (await Page.GotoAsync(path)).ShouldNotBeNull().Status;
+    public async Task<int> GoAsync(string path)
+    {
+        var status = (await Page.GotoAsync(path)).ShouldNotBeNull().Status;
+        await Assertions.Expect(Page.Locator("[data-late]")).ToHaveCountAsync(0);
+        return status;
+    }
 
     /// <summary>A link by its name.</summary>
     public ILocator Link(string name, bool exact = false) => ByRole(AriaRole.Link, name, exact);
