@@ -20,21 +20,7 @@ internal sealed class CircuitGate(TimeSpan patience, TimeSpan probeAfter, TimePr
     public bool IsOpen => Volatile.Read(ref _closed) is not null;
 
     /// <summary>The circuit opened; again, when a probe failed.</summary>
-    public void Open()
-    {
-        lock (_lock)
-        {
-            if (_closed is not null)
-            {
-                return;
-            }
-
-            _closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _openedAt = time.GetTimestamp();
-        }
-
-        Changed?.Invoke(this, IntakeChangedEventArgs.Paused);
-    }
+    public void Open() => OpenUnless(static () => false);
 
     /// <summary>The circuit closed: a probe succeeded.</summary>
     public void Close()
@@ -52,18 +38,10 @@ internal sealed class CircuitGate(TimeSpan patience, TimeSpan probeAfter, TimePr
         }
     }
 
-    /// <summary>Opens like the breaker that refused a call.</summary>
-    public void Follow(CircuitBreakerStateProvider breaker)
-    {
-        // It tells of its opening on another thread, which callers that ask again at once until then could starve.
-        Open();
-
-        // It may have closed meanwhile, and told of that before this.
-        if (breaker.CircuitState == CircuitState.Closed)
-        {
-            Close();
-        }
-    }
+    /// <summary>Opens like the breaker that refused a call, unless that has closed meanwhile.</summary>
+    // It tells of its opening on another thread, which callers that ask again at once until then could starve.
+    public void Follow(CircuitBreakerStateProvider breaker) =>
+        OpenUnless(() => breaker.CircuitState == CircuitState.Closed);
 
     /// <summary>Waits for the circuit to close, or for the time to try again.</summary>
     /// <param name="cancellationToken">The caller's cancellation.</param>
@@ -100,5 +78,22 @@ internal sealed class CircuitGate(TimeSpan patience, TimeSpan probeAfter, TimePr
         }
 
         return true;
+    }
+
+    // Looked at under the lock: of a closing after that it is told after this.
+    private void OpenUnless(Func<bool> isClosed)
+    {
+        lock (_lock)
+        {
+            if (_closed is not null || isClosed())
+            {
+                return;
+            }
+
+            _closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _openedAt = time.GetTimestamp();
+        }
+
+        Changed?.Invoke(this, IntakeChangedEventArgs.Paused);
     }
 }
