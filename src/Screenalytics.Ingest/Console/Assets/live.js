@@ -11,6 +11,7 @@ const words = {
 };
 
 export function follow(root) {
+    const over = root.dataset.over;
     const state = root.querySelector('[data-live-state]') ?? document.querySelector('[data-live-state]');
 
     const say = name => {
@@ -36,7 +37,7 @@ export function follow(root) {
             end();
             say('over');
             await refresh();
-            announce(root.dataset.over ?? `It has ended: ${document.title}`);
+            announce(over ?? `It has ended: ${document.title}`);
         },
     }, say);
 }
@@ -51,6 +52,8 @@ async function refresh() {
             if (fresh) {
                 morph(document.getElementById('main'), fresh.innerHTML);
                 document.title = page.title;
+                // What was found may have been forgotten meanwhile; then it is looked for anew.
+                document.querySelectorAll('[data-late]').forEach(follow);
             }
         }
     } catch {

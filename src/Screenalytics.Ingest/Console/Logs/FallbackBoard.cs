@@ -16,14 +16,12 @@ internal sealed class FallbackBoard(LogHome home, RunBoard runs, TimeProvider ti
 
     private readonly OneLook<Asked, FallbackModel> _looks = new(TimeSpan.FromMinutes(1), time);
 
-    /// <summary>Gathers it.</summary>
+    /// <summary>What is asked for, before the log is read.</summary>
     /// <param name="query">The run, or the span.</param>
     /// <param name="further">Which of the bounds holds.</param>
     /// <param name="stop">Whoever asks leaves.</param>
-    public async Task<FallbackModel> LookAsync(LogQuery query, int further, CancellationToken stop)
-    {
-        var run = query.Run is { } id && await runs.LookAsync(id, stop) is var (found, _) ? found : null;
-        var model = new FallbackModel
+    public async Task<FallbackModel> BeginAsync(LogQuery query, int further, CancellationToken stop) =>
+        new()
         {
             Query = query is { Run: null, Since: null, Until: null }
                 ? query with
@@ -34,10 +32,17 @@ internal sealed class FallbackBoard(LogHome home, RunBoard runs, TimeProvider ti
             Now = runs.Now,
             Node = home.Node,
             HasFiles = home.Folder is not null,
-            Run = run,
+            Run = query.Run is { } id && await runs.LookAsync(id, stop) is var (found, _) ? found : null,
             Further = further,
             LookedAt = runs.Now,
         };
+
+    /// <summary>Gathers it; at once when that was done within the last minute.</summary>
+    /// <param name="query">The run, or the span.</param>
+    /// <param name="model">What is asked for.</param>
+    /// <param name="stop">Whoever asks leaves.</param>
+    public async Task<FallbackModel> LookAsync(LogQuery query, FallbackModel model, CancellationToken stop)
+    {
         if (home.Folder is not { } folder)
         {
             return model;
@@ -46,7 +51,7 @@ internal sealed class FallbackBoard(LogHome home, RunBoard runs, TimeProvider ti
         try
         {
             var looked = await _looks.GetAsync(
-                new Asked(query.Run, query.Since, query.Until, further),
+                new Asked(query.Run, query.Since, query.Until, model.Further),
                 token => Task.Run(() => FallbackReader.Read(model, folder, token), token),
                 stop
             );
@@ -60,7 +65,7 @@ internal sealed class FallbackBoard(LogHome home, RunBoard runs, TimeProvider ti
                 {
                     Query = looked.Query with { Errors = query.Errors },
                     Now = runs.Now,
-                    Run = run,
+                    Run = model.Run,
                 };
         }
         catch (LogSourceException e)

@@ -24,10 +24,13 @@ internal static class FallbackEndpoints
         routes.Operator.MapGet("/live/logs/fallback", Follow);
     }
 
-    private static Task<IResult> ShowAsync(HttpContext context, FallbackBoard board, TimeProvider time) =>
-        Late.AnswerAsync(
-            StayAsync(context.Request.Query, board, time),
-            model => Page.Of<FallbackPage>(new { Model = model }),
+    private static async Task<IResult> ShowAsync(HttpContext context, FallbackBoard board, TimeProvider time)
+    {
+        var (query, further) = Read(context.Request.Query);
+        var model = await board.BeginAsync(query, further, context.RequestAborted);
+        return await Late.AnswerAsync(
+            StayAsync(query, model, board, time),
+            looked => Page.Of<FallbackPage>(new { Model = looked }),
             () =>
                 Page.Of<LatePage>(
                     new
@@ -41,20 +44,31 @@ internal static class FallbackEndpoints
                 ),
             time
         );
-
-    private static LiveStream Follow(HttpContext context, FallbackBoard board, LiveServices services) =>
-        Late.Follow(services, stop => LookAsync(context.Request.Query, board, stop));
-
-    private static async Task<FallbackModel> StayAsync(IQueryCollection query, FallbackBoard board, TimeProvider time)
-    {
-        using var stay = new CancellationTokenSource(Stay, time);
-        return await LookAsync(query, board, stay.Token);
     }
 
-    private static Task<FallbackModel> LookAsync(IQueryCollection query, FallbackBoard board, CancellationToken stop)
+    private static LiveStream Follow(HttpContext context, FallbackBoard board, LiveServices services)
+    {
+        var (query, further) = Read(context.Request.Query);
+        return Late.Follow(
+            services,
+            async stop => await board.LookAsync(query, await board.BeginAsync(query, further, stop), stop)
+        );
+    }
+
+    private static async Task<FallbackModel> StayAsync(
+        LogQuery query,
+        FallbackModel model,
+        FallbackBoard board,
+        TimeProvider time
+    )
+    {
+        using var stay = new CancellationTokenSource(Stay, time);
+        return await board.LookAsync(query, model, stay.Token);
+    }
+
+    private static (LogQuery Query, int Further) Read(IQueryCollection query)
     {
         var asked = new Asked(query).Number(Further) ?? 0;
-        var further = (int)Math.Min(asked, FallbackBoard.Bounds.Count - 1);
-        return board.LookAsync(LogQuery.Of(query), further, stop);
+        return (LogQuery.Of(query), (int)Math.Min(asked, FallbackBoard.Bounds.Count - 1));
     }
 }
