@@ -11,7 +11,7 @@ internal sealed class PeopleBoard(TrrPort trr, TimeProvider time)
     private const int Some = 6;
 
     // Whom to begin with is an example, and finding one takes a look through many galleries.
-    private readonly SharedLook<string, PeopleModel> _some = new(TimeSpan.FromMinutes(1), time);
+    private readonly SharedLook<string, IReadOnlyList<Guid>> _some = new(TimeSpan.FromMinutes(1), time);
 
     /// <summary>Those whom a text means; without one, some to begin with.</summary>
     public async Task<PeopleModel> FindAsync(string? text, IReadOnlyList<string> errors, CancellationToken stop)
@@ -29,12 +29,7 @@ internal sealed class PeopleBoard(TrrPort trr, TimeProvider time)
 
         try
         {
-            return text is null
-                ? await _some.GetAsync("", () => BeginAsync(gallery, empty, CancellationToken.None), stop) with
-                {
-                    Errors = errors,
-                }
-                : await FindAsync(gallery, text, empty, stop);
+            return text is null ? await BeginAsync(gallery, empty, stop) : await FindAsync(gallery, text, empty, stop);
         }
         catch (TrrDatabaseException e)
         {
@@ -42,24 +37,21 @@ internal sealed class PeopleBoard(TrrPort trr, TimeProvider time)
         }
     }
 
-    private static async Task<PeopleModel> BeginAsync(ITrrGallery gallery, PeopleModel empty, CancellationToken stop)
+    // How many photos they have and how many are flagged is looked up each time: those are what one comes to change.
+    private async Task<PeopleModel> BeginAsync(ITrrGallery gallery, PeopleModel empty, CancellationToken stop)
     {
-        var people = await gallery.PeopleAsync(Some, stop);
-        var names = await gallery.NamesAsync([.. people.Select(person => person.PersonId)], stop);
+        var people = await _some.GetAsync("", () => SomeAsync(gallery), stop);
+        var names = await gallery.NamesAsync(people, stop);
+        var figures = await FiguresAsync(gallery, people, stop);
         return empty with
         {
             HasNames = names.Count > 0,
-            People =
-            [
-                .. people.Select(person => new FoundPerson(
-                    person.PersonId,
-                    names.GetValueOrDefault(person.PersonId),
-                    person.Photos,
-                    person.Flagged
-                )),
-            ],
+            People = [.. people.Select(person => Found(person, names.GetValueOrDefault(person), figures))],
         };
     }
+
+    private static async Task<IReadOnlyList<Guid>> SomeAsync(ITrrGallery gallery) =>
+        [.. (await gallery.PeopleAsync(Some, CancellationToken.None)).Select(person => person.PersonId)];
 
     private static async Task<PeopleModel> FindAsync(
         ITrrGallery gallery,
@@ -75,20 +67,20 @@ internal sealed class PeopleBoard(TrrPort trr, TimeProvider time)
             HasNames = found.Names != NameSearched.NoNames,
             TookTooLong = found.Names == NameSearched.TookTooLong,
             More = found.More,
-            People =
-            [
-                .. found.People.Select(person =>
-                {
-                    var known = figures?.GetValueOrDefault(person.PersonId);
-                    return new FoundPerson(
-                        person.PersonId,
-                        person.Name,
-                        figures is null ? null : known?.Photos ?? 0,
-                        figures is null ? null : known?.Flagged ?? 0
-                    );
-                }),
-            ],
+            People = [.. found.People.Select(person => Found(person.PersonId, person.Name, figures))],
         };
+    }
+
+    // Without figures nothing is known of their photos; whom they leave out has none.
+    private static FoundPerson Found(Guid person, string? name, Dictionary<Guid, GalleryPerson>? figures)
+    {
+        var known = figures?.GetValueOrDefault(person);
+        return new FoundPerson(
+            person,
+            name,
+            figures is null ? null : known?.Photos ?? 0,
+            figures is null ? null : known?.Flagged ?? 0
+        );
     }
 
     // Who was found is told though their figures take too long.

@@ -59,6 +59,22 @@ public sealed class PeoplePagesTests(PostgresFixture postgres) : GateTest(postgr
     }
 
     [Fact]
+    public async Task Whom_to_begin_with_is_shown_with_the_flags_of_now()
+    {
+        var sandbox = await StartAsync();
+        await using var stage = await ProxyStage.StartAsync(sandbox, await MigratedDatabaseAsync());
+        var cookie = await stage.SignInAsync(sandbox.Tokens.User());
+        (await stage.PageAsync("/console/people", cookie)).Html.ShouldNotBeNull().ShouldMatch(@"\d flagged<");
+
+        await using var command = sandbox.Database.CreateCommand("update core.media_links set facebank_seed = false");
+        await command.ExecuteNonQueryAsync();
+
+        var after = (await stage.PageAsync("/console/people", cookie)).Html.ShouldNotBeNull();
+        after.ShouldContain("/gallery");
+        after.ShouldNotMatch(@"\d flagged<");
+    }
+
+    [Fact]
     public async Task A_gallery_shows_flags_to_all_and_switches_to_admins()
     {
         var sandbox = await StartAsync();
